@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: Apache-2.0
+# One interface target carries the warnings and sanitizers that every room is compiled with.
+add_library(kept_compile_options INTERFACE)
+target_compile_options(kept_compile_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wconversion
+                                                      -Wno-sign-conversion -Wold-style-cast -Winvalid-pch)
+if(KEPT_WARNINGS_AS_ERRORS)
+  target_compile_options(kept_compile_options INTERFACE -Werror)
+endif()
+if(KEPT_SANITIZE)
+  target_compile_options(kept_compile_options INTERFACE -fsanitize=${KEPT_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(kept_compile_options INTERFACE -fsanitize=${KEPT_SANITIZE})
+endif()

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/decimal.hpp"
+#include "derive/money.hpp"
+#include "facts/finding.hpp"
+#include "facts/transaction.hpp"
+
+namespace kept::derive {
+
+enum class PlaceKind { country, region, unallocated };
+
+/// "country", "region", "unallocated".
+std::string_view to_string(PlaceKind kind);
+
+/// One part of an activity or transaction. Weights of a list are exact and relative to their sum.
+struct PlaceShare {
+  PlaceKind kind = PlaceKind::unallocated;
+  std::string_view code; ///< ISO 3166-1 alpha-2 or DAC region code; "unallocated" for that kind
+  UInt128 weight = 1;
+};
+struct SectorShare {
+  std::string_view code; ///< DAC code, or "unallocated"
+  UInt128 weight = 1;
+};
+
+/// RULES.md 4 for geography: never empty, sorted by kind, then code; one entry per code. No geography: one
+/// unallocated share. Shares of 0 % are left out.
+/// Findings: bad-percentage, percentage-sum (over or under 100 by more than 1).
+std::vector<PlaceShare> place_shares(std::span<const facts::Share> countries, std::span<const facts::Share> regions,
+                                     RecordPlace place, std::vector<facts::Finding>& findings);
+
+/// RULES.md 4 for sectors: DAC 5-digit (vocabulary 1), else DAC 3-digit (2), else one unallocated share. Sorted.
+std::vector<SectorShare> sector_shares(std::span<const facts::Share> sectors, RecordPlace place,
+                                       std::vector<facts::Finding>& findings);
+
+} // namespace kept::derive

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+
+namespace kept::facts {
+
+/// What a file is, as the detector names it (see read/detect.hpp).
+enum class SourceKind { iati_activities, iati_organisations, rates, participants, events };
+
+/// The name under which a kind is stored and shown: "iati-activities", "rates" …
+std::string_view to_string(SourceKind kind);
+
+/// One loaded file.
+struct Source {
+  std::string name;     ///< the path as the user gave it, normalised; unique in a store; shown everywhere
+  std::string location; ///< the absolute path, by which a changed file replaces its earlier state
+  std::string sha256;   ///< of the file's bytes as they lie on the disk
+  std::uint64_t size = 0;
+  SourceKind kind = SourceKind::iati_activities;
+  std::string version;                 ///< of the standard, as the file declares it; may be empty
+  std::optional<Moment> generated;     ///< the file's generated-datetime
+  std::vector<std::string> publishers; ///< distinct reporting organisations' refs, sorted
+  bool illustrative = false;           ///< made-up data, marked so in the file itself
+};
+
+} // namespace kept::facts

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+
+// The questions that measures ask, and the records that answer them. The store implements Evidence; tests do so
+// with records in memory.
+
+namespace kept::measure {
+
+/// Where a fact stands.
+struct FactPlace {
+  std::string source;
+  std::uint32_t line = 0;
+};
+
+/// An organisation, however a source names it: equal when its reference (trimmed, upper case) is in `refs`, or its
+/// name (base/text.hpp: fold) is in `names`.
+struct OrganisationMatch {
+  std::vector<std::string> refs;  ///< upper case, trimmed
+  std::vector<std::string> names; ///< folded
+  bool empty() const { return refs.empty() && names.empty(); }
+};
+
+struct OrganisationRecord {
+  std::string ref, name; ///< as published
+};
+
+/// One transaction.
+struct TransactionRecord {
+  FactPlace place;
+  std::string transaction_id;
+  std::string iati_identifier;
+  std::string type;
+  OrganisationRecord reporting_org, provider, receiver;
+  std::string provider_activity, receiver_activity;
+  std::string raw_value;              ///< as published
+  std::optional<Decimal> value;       ///< 4 places
+  std::string currency;
+  std::optional<Date> value_date;
+  std::optional<Decimal> usd;
+  std::optional<Decimal> rate;        ///< USD per unit
+  std::string rate_month;
+  bool counted = true;
+  std::string reason; ///< why not; "no rate" also when counted
+};
+
+/// One flow, with the transaction that it is a share of.
+struct FlowRecord {
+  TransactionRecord transaction;
+  std::string place_kind, place, sector;
+  Decimal value;
+  std::optional<Decimal> usd;
+  std::string gender_marker, rmnch_marker;
+};
+
+struct ActivityRecord {
+  FactPlace place;
+  std::string iati_identifier, title, status;
+  OrganisationRecord reporting_org;
+  std::vector<std::string> parents, children; ///< identifiers from related-activity types 1 and 2
+  bool superseded = false;
+};
+
+struct ParticipantRecord {
+  FactPlace place;
+  std::string person, country, sex, programme, status;
+  std::optional<Date> date;
+};
+
+/// The actual value of a result indicator in a period.
+struct IndicatorValueRecord {
+  FactPlace place;
+  std::string iati_identifier;
+  std::string indicator;      ///< title
+  std::string reference_code; ///< may be empty
+  std::string measure;        ///< 1 unit, 2 percentage …
+  std::optional<Date> period_start, period_end;
+  std::string raw_value;
+  std::optional<Decimal> value;
+  std::string sex; ///< value of the dimension named "sex", lower case; empty: not disaggregated
+};
+
+struct EventRecord {
+  FactPlace place;
+  std::string kind, title, document;
+  std::vector<std::string> parties; ///< names or party ids as published
+  std::optional<Date> date;
+};
+
+struct SourceRecord {
+  std::string name, kind;
+  std::vector<std::string> publishers; ///< reporting organisations' refs
+  std::vector<std::string> publisher_names;
+  std::optional<Date> generated;             ///< of the file
+  std::optional<Date> first_date, last_date; ///< of its facts
+  bool illustrative = false;
+};
+
+/// Restrictions on transactions and flows; an absent or empty one does not restrict.
+struct MoneyFilter {
+  std::vector<std::string> types; ///< transaction type codes
+  std::optional<OrganisationMatch> reporting_org, provider, receiver;
+  std::optional<Date> from, to; ///< value dates, both inclusive; facts without a date are kept, with their reason
+  std::vector<std::string> countries; ///< ISO 3166-1 alpha-2; the store has resolved groups (Evidence::alpha2)
+  std::vector<std::string> regions;
+  std::vector<std::string> sectors; ///< a code, or the beginning of codes
+  std::vector<std::string> gender_marker, rmnch_marker;
+  std::vector<std::string> statuses;   ///< of the activity
+  std::vector<std::string> activities; ///< identifiers
+  std::vector<std::string> tags;
+};
+
+/// What the store knows. Records come in a stable order: by source name, line, then place and sector.
+/// Facts of illustrative sources are given only to illustrative frameworks (the implementation is told once).
+class Evidence {
+public:
+  virtual ~Evidence() = default;
+
+  /// Transactions, the uncounted included, each with its reason. Restrictions on place, sector and marker do not
+  /// apply.
+  virtual std::vector<TransactionRecord> transactions(const MoneyFilter& filter) const = 0;
+  /// Flows of counted transactions.
+  virtual std::vector<FlowRecord> flows(const MoneyFilter& filter) const = 0;
+  /// Activities, the superseded included. With countries, regions, sectors: those that have a share there.
+  /// With types or dates: those that have such a transaction.
+  virtual std::vector<ActivityRecord> activities(const MoneyFilter& filter) const = 0;
+  virtual std::vector<ParticipantRecord> participants(const std::vector<std::string>& programmes) const = 0;
+  /// `names`: indicator titles or reference codes, folded.
+  virtual std::vector<IndicatorValueRecord> indicator_values(const MoneyFilter& filter,
+                                                             const std::vector<std::string>& names) const = 0;
+  virtual std::vector<EventRecord> events(const std::vector<std::string>& kinds) const = 0;
+  virtual std::vector<SourceRecord> sources() const = 0;
+
+  /// USD per unit in `month`, or the nearest earlier one within 12 months.
+  virtual std::optional<Decimal> usd_per_unit(std::string_view currency, Month month) const = 0;
+  /// ISO 3166-1 alpha-2 codes of the members of a named group, sorted; empty when there is no such group.
+  virtual std::vector<std::string> group_members(std::string_view group) const = 0;
+  /// alpha-2 for an alpha-2 or alpha-3 code; the text itself when it is neither.
+  virtual std::string alpha2(std::string_view country) const = 0;
+};
+
+} // namespace kept::measure

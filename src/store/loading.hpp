@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "derive/flows.hpp"
+#include "derive/transfers.hpp"
+#include "facts/batch.hpp"
+#include "facts/reference.hpp"
+#include "facts/source.hpp"
+
+namespace kept::store {
+
+/// A source within a store.
+using SourceNumber = std::int32_t;
+
+/// What one rule found in one load.
+struct FindingSum {
+  std::string rule, severity, currency;
+  std::int64_t count = 0;
+  std::optional<Decimal> amount;
+};
+
+/// Builds the next state of a store aside and puts it in place at once. One at a time per store (a lock file next to
+/// it, released by the system when the process dies); readers go on with the old state. An unfinished Loading
+/// leaves the store as it was. Not for several threads at once, except `write` where said.
+class Loading {
+public:
+  /// Copies the present state aside, or begins an empty one. Throws Error(store) when another process is loading
+  /// (naming it), when the store is of another schema version, when the disk is full.
+  explicit Loading(const std::filesystem::path& store);
+  ~Loading();
+  Loading(const Loading&) = delete;
+  Loading& operator=(const Loading&) = delete;
+
+  /// The sources now in the state, sorted by name.
+  std::vector<facts::Source> sources() const;
+  /// Takes a source and everything that it stated out. Throws Error(usage) with the nearest name when there is none.
+  void remove(const std::string& name);
+
+  /// The shipped figures; written when they differ from those in the store. True when rates changed.
+  bool set_reference(const facts::Reference& reference);
+  /// All rates in the state, shipped ones first, then those of loaded sources: the order RateTable wants.
+  std::vector<facts::Rate> rates() const;
+
+  /// Begins a source; its facts follow with the number returned. Its row is written by `finish_source`, when the
+  /// reader knows version, generated and publishers.
+  SourceNumber begin_source();
+  void finish_source(SourceNumber number, const facts::Source& source);
+
+  /// Writes activities with what follows from them, and all findings of the batch. The same facts are written
+  /// whatever the order of batches. May be called from several threads.
+  void write(SourceNumber number, const facts::Batch& batch, std::span<const derive::DerivedActivity> derived);
+  void write(SourceNumber number, std::span<const facts::Rate> rows);
+  void write(SourceNumber number, std::span<const facts::Participant> rows);
+  void write(SourceNumber number, std::span<const facts::Event> rows);
+  void write(SourceNumber number, std::span<const facts::OrganisationBudget> rows);
+  void write(SourceNumber number, std::span<const facts::Finding> rows);
+
+  /// Calls `derive` with every stored activity (identifier, currency, dates, shares, transactions: what
+  /// derive_activity reads) and replaces money in USD, flows and findings of the derivation. For when rates changed
+  /// under sources that are already in the store.
+  using Derive = std::function<derive::DerivedActivity(const facts::Activity&, std::vector<facts::Finding>&)>;
+  void derive_again(const Derive& derive);
+
+  /// Decides which of several activities with the same identifier counts (derive/duplicates.hpp), pairs the
+  /// transfers between organisations (derive/transfers.hpp), makes the state durable and puts it in place.
+  void commit();
+
+  /// Findings of the sources written by this load, by rule and currency, sorted. After commit.
+  std::vector<FindingSum> findings() const;
+
+private:
+  struct State;
+  std::unique_ptr<State> m_state;
+};
+
+} // namespace kept::store
