@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+.PHONY: help setup build demo test lint format check-format policy install clean
+.DEFAULT_GOAL := help
+
+JOBS ?= $(shell nproc)
+BUILD := build
+SHARED := ../shared/data/iati
+
+help: ## show what can be made
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+setup: ## install everything that is needed (Debian 12, as root or with sudo)
+	@bash tools/setup.sh
+
+build: setup ## compile the program into build/kept
+	@test -f $(BUILD)/build.ninja || cmake -S . -B $(BUILD) -G Ninja -DKEPT_WARNINGS_AS_ERRORS=ON
+	@cmake --build $(BUILD) -j $(JOBS)
+
+demo: build ## load what ships (and the shared data, where it lies beside) and print the scoreboard
+	@bash tools/demo.sh $(BUILD)/kept $(SHARED)
+
+test: build ## run all tests
+	@ctest --test-dir $(BUILD) --output-on-failure -j $(JOBS)
+
+lint: build ## clang-tidy over every source file, shellcheck over the scripts
+	@bash tools/lint.sh $(BUILD)
+
+format: ## format the sources in place
+	@git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
+
+check-format: ## fail where a source is not formatted
+	@git ls-files '*.cpp' '*.hpp' | xargs clang-format --dry-run --Werror
+
+policy: ## fail where an include runs the wrong way between rooms, or a rule of the project is broken
+	@python3 tools/policy.py
+
+install: build ## install into PREFIX (default /usr/local)
+	@cmake --install $(BUILD) --prefix $(or $(PREFIX),/usr/local)
+
+clean: ## remove what was built
+	@rm -rf $(BUILD)

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# lint.sh BUILD: clang-tidy over the sources of the build's compile_commands.json, shellcheck over the scripts.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+build=${1:?usage: lint.sh BUILD}
+
+# A compilation database without the precompiled headers, which are g++'s.
+database=$(mktemp -d)
+trap 'rm -rf "$database"' EXIT
+sed -E 's/-Winvalid-pch//g; s/-include [^ ]*cmake_pch\.hxx//g; s/-fpch-[a-z]*//g' "$build/compile_commands.json" \
+  > "$database/compile_commands.json"
+git ls-files 'src/*.cpp' | grep -v precompiled.cpp |
+  xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p "$database" 2> >(grep -v 'warnings generated' >&2)
+git ls-files '*.sh' '.ci/run' | xargs shellcheck -e SC1091
+echo "lint: nothing to mend"
