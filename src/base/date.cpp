@@ -11,7 +11,9 @@ namespace {
 constexpr std::int64_t k_second = 1'000'000;
 constexpr std::int64_t k_day = 86'400 * k_second;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Takes `count` digits off the front of `text`; -1 when they are not there.
 int take_digits(std::string_view& text, std::size_t count) {
@@ -60,7 +62,8 @@ Result<Date> take_date(std::string_view& text) {
   const int day = take_digits(text, 2);
   if (year < 0 || !dash || month < 0 || !dash2 || day < 0)
     return refuse("not a date (expected YYYY-MM-DD)");
-  const std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+  const std::chrono::year_month_day ymd{std::chrono::year{year},
+                                        std::chrono::month{static_cast<unsigned>(month)},
                                         std::chrono::day{static_cast<unsigned>(day)}};
   if (!ymd.ok())
     return refuse("no such day in the calendar");
@@ -88,7 +91,9 @@ Date Date::plus_years(int years) const {
   return Date(static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count()));
 }
 
-std::string Date::to_string() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+std::string Date::to_string() const {
+  return fmt::format("{:04}-{:02}-{:02}", year(), month(), day());
+}
 
 Result<Month> Month::parse(std::string_view text) {
   const int year = take_digits(text, 4);
@@ -99,7 +104,9 @@ Result<Month> Month::parse(std::string_view text) {
   return from_count(year * 12 + month - 1);
 }
 
-std::string Month::to_string() const { return fmt::format("{:04}-{:02}", m_count / 12, m_count % 12 + 1); }
+std::string Month::to_string() const {
+  return fmt::format("{:04}-{:02}", m_count / 12, m_count % 12 + 1);
+}
 
 Result<Moment> Moment::parse(std::string_view text) {
   const auto date = take_date(text);
@@ -112,7 +119,8 @@ Result<Moment> Moment::parse(std::string_view text) {
     const int minutes = take_digits(text, 2);
     const bool colon2 = take(text, ':');
     const int seconds = take_digits(text, 2);
-    if (hours < 0 || hours > 24 || !colon || minutes < 0 || minutes > 59 || !colon2 || seconds < 0 || seconds > 60)
+    if (hours < 0 || hours > 24 || !colon || minutes < 0 || minutes > 59 || !colon2 || seconds < 0 ||
+        seconds > 60)
       return refuse("not a time (expected hh:mm:ss)");
     within_day = ((hours * 60 + minutes) * 60 + seconds) * k_second;
     if (take(text, '.'))
@@ -134,7 +142,8 @@ Date Moment::date() const {
 
 std::string Moment::to_string() const {
   const std::int64_t seconds = (m_microseconds - date().days() * k_day) / k_second;
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", date().to_string(), seconds / 3600, seconds / 60 % 60, seconds % 60);
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", date().to_string(), seconds / 3600, seconds / 60 % 60,
+                     seconds % 60);
 }
 
 } // namespace kept

@@ -18,11 +18,12 @@ public:
   static constexpr Date from_days(std::int32_t days) { return Date(days); }
   /// A date of the calendar; whoever calls has checked that it exists.
   static constexpr Date from_ymd(int year, unsigned month, unsigned day) {
-    const std::chrono::sys_days days = std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day};
+    const std::chrono::sys_days days =
+        std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day};
     return Date(static_cast<std::int32_t>(days.time_since_epoch().count()));
   }
-  /// Reads "YYYY-MM-DD" with an optional time zone ("Z", "+08:00") or time ("T…") behind it, which are ignored.
-  /// Refuses days that do not exist.
+  /// Reads "YYYY-MM-DD" with an optional time zone ("Z", "+08:00") or time ("T…") behind it, which are
+  /// ignored. Refuses days that do not exist.
   static Result<Date> parse(std::string_view text);
   /// The day that the system's clock shows, in UTC.
   static Date today();
@@ -77,7 +78,8 @@ public:
     moment.m_microseconds = value;
     return moment;
   }
-  /// Reads an xsd:dateTime ("2025-04-13T23:57:23.509+08:00") or an xsd:date (its midnight); no zone means UTC.
+  /// Reads an xsd:dateTime ("2025-04-13T23:57:23.509+08:00") or an xsd:date (its midnight); no zone means
+  /// UTC.
   static Result<Moment> parse(std::string_view text);
   constexpr std::int64_t microseconds() const { return m_microseconds; }
   Date date() const;

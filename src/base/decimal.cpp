@@ -21,14 +21,18 @@ constexpr auto k_powers = [] {
   return powers;
 }();
 
-Int128 power_of_ten(int exponent) { return k_powers[static_cast<std::size_t>(exponent)]; }
-
-[[noreturn]] void overflow() {
-  throw Error(ErrorKind::input, "a number is too large: more than 38 digits",
-              {}, "check the amounts in the source; no currency needs so many");
+Int128 power_of_ten(int exponent) {
+  return k_powers[static_cast<std::size_t>(exponent)];
 }
 
-UInt128 magnitude(Int128 value) { return value < 0 ? UInt128{0} - static_cast<UInt128>(value) : static_cast<UInt128>(value); }
+[[noreturn]] void overflow() {
+  throw Error(ErrorKind::input, "a number is too large: more than 38 digits", {},
+              "check the amounts in the source; no currency needs so many");
+}
+
+UInt128 magnitude(Int128 value) {
+  return value < 0 ? UInt128{0} - static_cast<UInt128>(value) : static_cast<UInt128>(value);
+}
 
 Int128 checked_add(Int128 a, Int128 b) {
   Int128 sum;
@@ -175,16 +179,22 @@ std::string Decimal::to_string() const {
   return text;
 }
 
-double Decimal::to_double() const { return static_cast<double>(m_units) / std::pow(10.0, m_scale); }
+double Decimal::to_double() const {
+  return static_cast<double>(m_units) / std::pow(10.0, m_scale);
+}
 
-Decimal Decimal::operator-() const { return Decimal(-m_units, m_scale); }
+Decimal Decimal::operator-() const {
+  return Decimal(-m_units, m_scale);
+}
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
   const int scale = std::max(a.m_scale, b.m_scale);
   return Decimal(checked_add(scaled_up(a, scale), scaled_up(b, scale)), scale);
 }
 
-Decimal operator-(const Decimal& a, const Decimal& b) { return a + -b; }
+Decimal operator-(const Decimal& a, const Decimal& b) {
+  return a + -b;
+}
 
 Decimal operator*(const Decimal& a, const Decimal& b) {
   const Decimal product(checked_multiply(a.m_units, b.m_units), a.m_scale + b.m_scale);

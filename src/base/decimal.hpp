@@ -14,11 +14,11 @@ namespace kept {
 __extension__ typedef __int128 Int128;
 __extension__ typedef unsigned __int128 UInt128;
 
-/// An exact decimal number: a signed 128-bit count of units of 10^-scale. Money, shares and rates are Decimals;
-/// nothing that is money ever passes through binary floating point.
+/// An exact decimal number: a signed 128-bit count of units of 10^-scale. Money, shares and rates are
+/// Decimals; nothing that is money ever passes through binary floating point.
 ///
-/// Arithmetic that does not fit 128 bits throws Error(input); it never wraps. Two Decimals are equal when they are
-/// the same number, whatever their scales (1.50 == 1.5).
+/// Arithmetic that does not fit 128 bits throws Error(input); it never wraps. Two Decimals are equal when
+/// they are the same number, whatever their scales (1.50 == 1.5).
 class Decimal {
 public:
   static constexpr int max_scale = 30;
@@ -28,8 +28,8 @@ public:
   /// units × 10^-scale; 0 ≤ scale ≤ max_scale.
   static constexpr Decimal from_units(Int128 units, int scale) { return Decimal(units, scale); }
 
-  /// Reads `[+-]digits[.digits]` as xsd:decimal does ("5.", ".5" are legal); no blanks, no exponent, no separators.
-  /// Refuses everything else, and numbers over 38 digits or more than max_scale places.
+  /// Reads `[+-]digits[.digits]` as xsd:decimal does ("5.", ".5" are legal); no blanks, no exponent, no
+  /// separators. Refuses everything else, and numbers over 38 digits or more than max_scale places.
   static Result<Decimal> parse(std::string_view text);
 
   constexpr Int128 units() const { return m_units; }
@@ -66,10 +66,10 @@ private:
   int m_scale = 0;
 };
 
-/// `total` split in proportion to `weights`, in units of `scale` places (total is rescaled first), so that the parts
-/// add up exactly to the total: each part is rounded towards zero, and the units left over go one each to the
-/// largest remainders, ties to the earlier part (largest remainder, or Hamilton, method).
-/// The weights' sum must be over zero and fit 127 bits; one part per weight comes back, in order.
+/// `total` split in proportion to `weights`, in units of `scale` places (total is rescaled first), so that
+/// the parts add up exactly to the total: each part is rounded towards zero, and the units left over go one
+/// each to the largest remainders, ties to the earlier part (largest remainder, or Hamilton, method). The
+/// weights' sum must be over zero and fit 127 bits; one part per weight comes back, in order.
 std::vector<Decimal> split_by_weights(const Decimal& total, std::span<const UInt128> weights, int scale);
 
 } // namespace kept

@@ -12,7 +12,8 @@ enum class ErrorKind { usage, input, store, network, internal };
 /// The one exception of the project: work cannot go on. Bad records in a source are findings, not errors.
 class Error : public std::exception {
 public:
-  /// `what`: what happened. `where`: file, file:line, option …; may be empty. `remedy`: what to do; may be empty.
+  /// `what`: what happened. `where`: file, file:line, option …; may be empty. `remedy`: what to do; may be
+  /// empty.
   Error(ErrorKind kind, std::string what, std::string where = {}, std::string remedy = {});
 
   ErrorKind kind() const { return m_kind; }

@@ -7,12 +7,14 @@
 #include <climits>
 #include <cstring>
 #include <fstream>
+#include <vector>
 
 #include <fcntl.h>
 #include <unistd.h>
 #include <zlib.h>
 
 #include "base/error.hpp"
+#include "base/hash.hpp"
 
 namespace kept {
 
@@ -50,7 +52,8 @@ std::size_t ByteReader::read(std::span<char> buffer) {
     if (got < 0) {
       int code = 0;
       const char* message = gzerror(m_state->file.get(), &code);
-      throw Error(ErrorKind::input, std::string("cannot be read: ") + (code == Z_ERRNO ? std::strerror(errno) : message),
+      throw Error(ErrorKind::input,
+                  std::string("cannot be read: ") + (code == Z_ERRNO ? std::strerror(errno) : message),
                   m_state->path);
     }
     if (got == 0)
@@ -67,6 +70,18 @@ std::string read_file(const fs::path& path) {
   while (const std::size_t count = reader.read(buffer))
     bytes.append(buffer.data(), count);
   return bytes;
+}
+
+std::string sha256_of_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  Sha256 hash;
+  std::vector<char> buffer(std::size_t{1} << 18);
+  while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || in.gcount() > 0)
+    hash.update({buffer.data(), static_cast<std::size_t>(in.gcount())});
+  if (!in.eof())
+    throw Error(ErrorKind::input, std::string("cannot be read: ") + std::strerror(errno), path.string(),
+                "check the name and that you may read it");
+  return hash.hex();
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {

@@ -19,8 +19,8 @@ public:
   ByteReader(ByteReader&&) noexcept;
   ByteReader& operator=(ByteReader&&) noexcept;
 
-  /// Fills `buffer` as far as there are bytes; 0 at the end. Throws Error(input) when the disk or a damaged gzip
-  /// stream refuses.
+  /// Fills `buffer` as far as there are bytes; 0 at the end. Throws Error(input) when the disk or a damaged
+  /// gzip stream refuses.
   std::size_t read(std::span<char> buffer);
 
 private:
@@ -30,6 +30,10 @@ private:
 
 /// The whole file, unpacked where it is gzip. Throws Error(input) as ByteReader does.
 std::string read_file(const std::filesystem::path& path);
+
+/// SHA-256 (64 hexadecimal digits) of the bytes as they lie on the disk, gzip not unpacked. Throws
+/// Error(input).
+std::string sha256_of_file(const std::filesystem::path& path);
 
 /// Writes `bytes` so that `path` holds either its old or the new content, whole. Throws Error(input).
 void write_file(const std::filesystem::path& path, std::string_view bytes);

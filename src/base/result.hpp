@@ -7,7 +7,8 @@
 
 namespace kept {
 
-/// Why a leaf parser (date, decimal, code) refused a text; a short phrase in lower case, such as "not a number".
+/// Why a leaf parser (date, decimal, code) refused a text; a short phrase in lower case, such as "not a
+/// number".
 struct Refusal {
   std::string why;
 };
@@ -16,6 +17,8 @@ struct Refusal {
 /// (bad record) or into an Error (bad command).
 template <typename T> using Result = tl::expected<T, Refusal>;
 
-inline tl::unexpected<Refusal> refuse(std::string why) { return tl::unexpected(Refusal{std::move(why)}); }
+inline tl::unexpected<Refusal> refuse(std::string why) {
+  return tl::unexpected(Refusal{std::move(why)});
+}
 
 } // namespace kept

@@ -68,14 +68,16 @@ std::string upper(std::string_view text) {
 std::string fold(std::string_view text) {
   const std::string sound = repair_utf8(text);
   utf8proc_uint8_t* mapped = nullptr;
-  const auto length = utf8proc_map(
-      reinterpret_cast<const utf8proc_uint8_t*>(sound.data()), static_cast<utf8proc_ssize_t>(sound.size()), &mapped,
-      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD));
+  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(sound.data()),
+                                   static_cast<utf8proc_ssize_t>(sound.size()), &mapped,
+                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                                                                  UTF8PROC_COMPAT | UTF8PROC_CASEFOLD));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
   if (length < 0)
     return sound;
   std::string result;
-  for (const char c : std::string_view(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length))) {
+  for (const char c :
+       std::string_view(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length))) {
     const bool blank = k_white_space.find(c) != std::string_view::npos;
     if (!blank)
       result += c;

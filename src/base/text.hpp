@@ -24,14 +24,15 @@ bool is_utf8(std::string_view text);
 /// `text` with every byte sequence that is not UTF-8 replaced by U+FFFD.
 std::string repair_utf8(std::string_view text);
 
-/// Safe as XML or HTML text and attribute value: & < > " ' escaped, characters that XML 1.0 forbids as U+FFFD.
+/// Safe as XML or HTML text and attribute value: & < > " ' escaped, characters that XML 1.0 forbids as
+/// U+FFFD.
 std::string escape_xml(std::string_view text);
 
 /// The parts between `separator`s, in order; one (empty) part for an empty text.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-/// The candidate that a reader who typed `text` most likely meant (Damerau-Levenshtein distance at most a third of
-/// its length, first one on ties); empty when none is near.
+/// The candidate that a reader who typed `text` most likely meant (Damerau-Levenshtein distance at most a
+/// third of its length, first one on ties); empty when none is near.
 std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates);
 
 /// The columns that `text` takes on a terminal (Chinese and Korean characters take two); for aligned tables.

@@ -11,8 +11,8 @@
 
 namespace kept::facts {
 
-// Text in these records is a view into the Batch that owns them. Codes are as published, trimmed; version 1 codes
-// are already mapped to version 2 where RULES.md 2 gives a map. An absent attribute is an empty view.
+// Text in these records is a view into the Batch that owns them. Codes are as published, trimmed; version 1
+// codes are already mapped to version 2 where RULES.md 2 gives a map. An absent attribute is an empty view.
 
 struct OtherIdentifier {
   std::string_view reference, type, owner_ref, owner_name;
@@ -125,7 +125,8 @@ struct Activity {
   std::vector<Narrative> titles;
   std::vector<Narrative> descriptions;
   std::vector<ActivityDate> dates;
-  std::string_view status; ///< 1 pipeline, 2 implementation, 3 finalisation, 4 closed, 5 cancelled, 6 suspended
+  std::string_view
+      status; ///< 1 pipeline, 2 implementation, 3 finalisation, 4 closed, 5 cancelled, 6 suspended
   std::string_view scope;
   std::vector<ParticipatingOrganisation> participating_orgs;
 

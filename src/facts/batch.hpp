@@ -9,7 +9,8 @@
 
 namespace kept::facts {
 
-/// Some consecutive activities of one source, and what is wrong with them. Owns the text that the records view.
+/// Some consecutive activities of one source, and what is wrong with them. Owns the text that the records
+/// view.
 struct Batch {
   Arena text;
   std::vector<Activity> activities;

@@ -9,7 +9,8 @@
 
 namespace kept::facts {
 
-/// A country or an economy, with the codes and names under which the field knows it. Empty where there is none.
+/// A country or an economy, with the codes and names under which the field knows it. Empty where there is
+/// none.
 struct Area {
   std::string iso2, iso3, m49;
   std::string name_en, name_zh, name_ko;

@@ -14,8 +14,8 @@ namespace kept::facts {
 struct Rate {
   std::string currency; ///< ISO 4217, upper case
   Month month;
-  Decimal usd_per_unit;  ///< over zero
-  std::string source;    ///< "IMF", "FRED" or the name of the loaded file
+  Decimal usd_per_unit;   ///< over zero
+  std::string source;     ///< "IMF", "FRED" or the name of the loaded file
   std::uint32_t line = 0; ///< in the loaded file; 0 for shipped rates
 };
 

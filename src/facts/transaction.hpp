@@ -43,10 +43,10 @@ struct Share {
 
 /// Money as the source states it. RULES.md 3 says what follows from it (derive/money.hpp).
 struct Amount {
-  std::string_view text;             ///< the content of `value`, trimmed
-  std::string_view currency;         ///< value/@currency, as published; may be empty
-  std::optional<Date> value_date;    ///< value/@value-date
-  std::string_view value_date_text;  ///< as published, so that an unreadable one is told from an absent one
+  std::string_view text;            ///< the content of `value`, trimmed
+  std::string_view currency;        ///< value/@currency, as published; may be empty
+  std::optional<Date> value_date;   ///< value/@value-date
+  std::string_view value_date_text; ///< as published, so that an unreadable one is told from an absent one
 };
 
 struct Transaction {

@@ -20,11 +20,11 @@ struct Progress {
 
 struct Options {
   std::filesystem::path store;
-  std::vector<std::string> paths;  ///< files and folders
-  std::vector<std::string> remove; ///< names of sources to take out
-  bool replace = false;            ///< read again what is unchanged too
-  unsigned threads = 0;            ///< 0: as many as the machine has
-  std::filesystem::path data;      ///< the folder with the figures of reference
+  std::vector<std::string> paths;                ///< files and folders
+  std::vector<std::string> remove;               ///< names of sources to take out
+  bool replace = false;                          ///< read again what is unchanged too
+  unsigned threads = 0;                          ///< 0: as many as the machine has
+  std::filesystem::path data;                    ///< the folder with the figures of reference
   std::function<void(const Progress&)> progress; ///< may be empty; called from any thread, one at a time
 };
 
@@ -49,8 +49,8 @@ struct Summary {
   std::vector<store::FindingSum> findings;
 };
 
-/// Reads the sources, derives what follows from them and puts the new state of the store in place, whole or not at
-/// all. Of a folder every source that is recognised is taken; a file named by itself must be one.
+/// Reads the sources, derives what follows from them and puts the new state of the store in place, whole or
+/// not at all. Of a folder every source that is recognised is taken; a file named by itself must be one.
 /// Throws Error(input) for files that cannot be read or are of no known kind, Error(store) for the store.
 Summary load(const Options& options);
 

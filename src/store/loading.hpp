@@ -55,9 +55,11 @@ public:
   SourceNumber begin_source();
   void finish_source(SourceNumber number, const facts::Source& source);
 
-  /// Writes activities with what follows from them, and all findings of the batch. The same facts are written
-  /// whatever the order of batches. May be called from several threads.
-  void write(SourceNumber number, const facts::Batch& batch, std::span<const derive::DerivedActivity> derived);
+  /// Writes activities with what follows from them, the findings of the reader (batch.findings) and those of the
+  /// derivation (`derive_findings`, which derive_again replaces). The same facts are written whatever the order of
+  /// batches. May be called from several threads.
+  void write(SourceNumber number, const facts::Batch& batch, std::span<const derive::DerivedActivity> derived,
+             std::span<const facts::Finding> derive_findings);
   void write(SourceNumber number, std::span<const facts::Rate> rows);
   void write(SourceNumber number, std::span<const facts::Participant> rows);
   void write(SourceNumber number, std::span<const facts::Event> rows);

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "load/collect.hpp"
+
+#include <set>
+
+#include "base/error.hpp"
+#include "read/detect.hpp"
+
+namespace kept::load {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+class Collector {
+public:
+  void add_named_file(const fs::path& path) {
+    const auto kind = read::detect(path);
+    if (!kind && fs::file_size(path) == 0)
+      throw Error(ErrorKind::input, "is empty", path.string(), "nothing was loaded");
+    if (!kind)
+      throw Error(ErrorKind::input, "is of no kind that can be loaded", path.string(),
+                  "what can be loaded:\n" + read::supported_kinds());
+    add(path, *kind);
+  }
+
+  void add_folder(const fs::path& folder) {
+    std::error_code problem;
+    fs::recursive_directory_iterator entries(folder, problem);
+    if (problem)
+      throw Error(ErrorKind::input, "the folder cannot be read: " + problem.message(), folder.string(),
+                  "check that you may read it");
+    while (entries != fs::recursive_directory_iterator()) {
+      const fs::path path = entries->path();
+      const bool is_file = entries->is_regular_file(problem);
+      if (is_file)
+        add_found_file(path);
+      entries.increment(problem);
+      if (problem) {
+        pass_over(path, "cannot be read: " + problem.message());
+        problem.clear();
+      }
+    }
+  }
+
+  Collection take() && {
+    std::sort(m_found.candidates.begin(), m_found.candidates.end(),
+              [](const Candidate& a, const Candidate& b) { return a.name < b.name; });
+    std::sort(m_found.passed_over.begin(), m_found.passed_over.end(),
+              [](const PassedOver& a, const PassedOver& b) { return a.path < b.path; });
+    return std::move(m_found);
+  }
+
+private:
+  void add_found_file(const fs::path& path) {
+    try {
+      if (const auto kind = read::detect(path))
+        add(path, *kind);
+      else
+        pass_over(path, "of no kind that can be loaded");
+    } catch (const Error& error) {
+      pass_over(path, error.happened());
+    }
+  }
+
+  void add(const fs::path& path, facts::SourceKind kind) {
+    const std::string location = fs::weakly_canonical(path).string();
+    if (!m_locations.insert(location).second)
+      return;
+    m_found.candidates.push_back(
+        {path, path.lexically_normal().string(), location, kind, fs::file_size(path)});
+  }
+
+  void pass_over(const fs::path& path, std::string why) {
+    m_found.passed_over.push_back({path.lexically_normal().string(), std::move(why)});
+  }
+
+  Collection m_found;
+  std::set<std::string> m_locations;
+};
+
+} // namespace
+
+Collection collect(const std::vector<std::string>& paths) {
+  Collector collector;
+  for (const std::string& path : paths) {
+    std::error_code problem;
+    const fs::file_status status = fs::status(path, problem);
+    if (!fs::exists(status))
+      throw Error(ErrorKind::input, problem ? problem.message() : "there is no such file or folder", path,
+                  "check the path");
+    if (fs::is_directory(status))
+      collector.add_folder(path);
+    else
+      collector.add_named_file(path);
+  }
+  return std::move(collector).take();
+}
+
+} // namespace kept::load

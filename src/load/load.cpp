@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "load/load.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "derive/flows.hpp"
+#include "load/collect.hpp"
+#include "load/read_source.hpp"
+#include "read/tables/read_reference.hpp"
+
+namespace kept::load {
+namespace {
+
+/// Files from this size on are cut into blocks that all threads share; smaller ones are read one per thread.
+constexpr std::uint64_t k_shared_from = 8'000'000;
+
+/// Adds up the bytes of all sources and passes them on, one call at a time.
+class ProgressMeter {
+public:
+  ProgressMeter(const Options& options, const std::vector<Candidate>& candidates)
+      : m_progress(options.progress) {
+    for (const Candidate& candidate : candidates)
+      m_total += candidate.size;
+  }
+
+  /// A counter for one source.
+  ByteCount counter(const Candidate& candidate) {
+    return [this, &candidate, last = std::uint64_t{0}](std::uint64_t bytes) mutable {
+      const std::scoped_lock lock(m_mutex);
+      m_done += std::min(bytes, candidate.size) - last;
+      last = std::min(bytes, candidate.size);
+      if (m_progress)
+        m_progress({candidate.name, m_done, m_total});
+    };
+  }
+
+private:
+  const std::function<void(const Progress&)>& m_progress;
+  std::mutex m_mutex;
+  std::uint64_t m_done = 0, m_total = 0;
+};
+
+/// Runs work(i) for i in [0, count) on `threads` threads; the first exception stops the rest and is thrown
+/// here.
+template <typename Work> void run_on_threads(std::size_t count, unsigned threads, const Work& work) {
+  std::atomic<std::size_t> next{0};
+  std::exception_ptr failure;
+  std::mutex failure_mutex;
+  const auto loop = [&] {
+    try {
+      for (std::size_t i = next++; i < count; i = next++)
+        work(i);
+    } catch (...) {
+      const std::scoped_lock lock(failure_mutex);
+      if (!failure)
+        failure = std::current_exception();
+      next = count;
+    }
+  };
+  {
+    std::vector<std::jthread> others;
+    for (unsigned i = 1; i < threads; ++i)
+      others.emplace_back(loop);
+    loop();
+  }
+  if (failure)
+    std::rethrow_exception(failure);
+}
+
+/// One load from the collected files to the summary.
+class Load {
+public:
+  explicit Load(const Options& options)
+      : m_options(options),
+        m_threads(options.threads ? options.threads : std::max(1U, std::thread::hardware_concurrency())),
+        m_collection(collect(options.paths)), m_loading(options.store),
+        m_meter(options, m_collection.candidates) {}
+
+  Summary run() {
+    remove_named();
+    choose();
+    // A change of rates reaches what the store already holds; what is read below is derived with the new
+    // ones.
+    m_rates_changed |= m_loading.set_reference(read::tables::read_reference(m_options.data));
+    read_all(facts::SourceKind::rates);
+    const auto all_rates = m_loading.rates();
+    m_rates = derive::RateTable(all_rates);
+    if (m_rates_changed)
+      m_loading.derive_again([&](const facts::Activity& activity, std::vector<facts::Finding>& findings) {
+        return derive::derive_activity(activity, m_rates, findings);
+      });
+    for (const auto kind : {facts::SourceKind::iati_activities, facts::SourceKind::iati_organisations,
+                            facts::SourceKind::participants, facts::SourceKind::events})
+      read_all(kind);
+    m_loading.commit();
+
+    m_summary.passed_over = std::move(m_collection.passed_over);
+    m_summary.findings = m_loading.findings();
+    std::sort(m_summary.sources.begin(), m_summary.sources.end(),
+              [](const SourceSummary& a, const SourceSummary& b) { return a.source.name < b.source.name; });
+    return std::move(m_summary);
+  }
+
+private:
+  struct Chosen {
+    const Candidate* candidate;
+    Outcome outcome;
+  };
+
+  void remove_named() {
+    const auto present = m_loading.sources();
+    for (const std::string& name : m_options.remove) {
+      m_loading.remove(name);
+      for (const facts::Source& source : present)
+        if (source.name == name) {
+          m_rates_changed |= source.kind == facts::SourceKind::rates;
+          m_summary.sources.push_back({source, Outcome::removed});
+        }
+    }
+  }
+
+  /// Which of the collected files are read: not those whose content is in the store already.
+  void choose() {
+    const auto present = m_loading.sources();
+    std::set<std::string> names;
+    for (const facts::Source& source : present)
+      names.insert(source.name);
+    std::map<std::string, std::string> name_by_hash;
+    for (Candidate& candidate : m_collection.candidates) {
+      const std::string hash =
+          needs_hash(candidate, present) ? sha256_of_file(candidate.path) : std::string();
+      if (!hash.empty() && !name_by_hash.emplace(hash, candidate.name).second) {
+        m_collection.passed_over.push_back({candidate.name, "has the same content as " + name_by_hash[hash]});
+        continue;
+      }
+      const auto same_content = std::find_if(
+          present.begin(), present.end(), [&](const facts::Source& source) { return source.sha256 == hash; });
+      if (same_content != present.end() && !m_options.replace) {
+        m_summary.sources.push_back({*same_content, Outcome::unchanged});
+        continue;
+      }
+      auto outcome = Outcome::loaded;
+      for (const facts::Source& source : present)
+        if (source.location == candidate.location || source.sha256 == hash) {
+          m_loading.remove(source.name);
+          names.erase(source.name);
+          m_rates_changed |= source.kind == facts::SourceKind::rates;
+          outcome = Outcome::replaced;
+        }
+      // The same relative name from another folder is another file: it goes by its whole path.
+      if (!names.insert(candidate.name).second)
+        names.insert(candidate.name = candidate.location);
+      m_chosen.push_back({&candidate, outcome});
+    }
+  }
+
+  /// Only a file of the same size as another one can have the same content.
+  bool needs_hash(const Candidate& candidate, const std::vector<facts::Source>& present) const {
+    const auto same_size = [&](const auto& other) { return other.size == candidate.size; };
+    return std::any_of(present.begin(), present.end(), same_size) ||
+           std::count_if(m_collection.candidates.begin(), m_collection.candidates.end(), same_size) > 1;
+  }
+
+  void read_all(facts::SourceKind kind) {
+    std::vector<Chosen> large, small;
+    for (const Chosen& chosen : m_chosen)
+      if (chosen.candidate->kind == kind)
+        (chosen.candidate->size >= k_shared_from ? large : small).push_back(chosen);
+    m_rates_changed |= kind == facts::SourceKind::rates && !(large.empty() && small.empty());
+    for (const Chosen& chosen : large)
+      read_one(chosen, m_threads);
+    run_on_threads(small.size(), m_threads, [&](std::size_t i) { read_one(small[i], 1); });
+  }
+
+  void read_one(const Chosen& chosen, unsigned threads) {
+    const store::SourceNumber number = [&] {
+      const std::scoped_lock lock(m_mutex);
+      return m_loading.begin_source();
+    }();
+    SourceSummary summary = read_source(*chosen.candidate, number, m_rates, threads, m_loading,
+                                        m_meter.counter(*chosen.candidate));
+    summary.outcome = chosen.outcome;
+    const std::scoped_lock lock(m_mutex);
+    m_loading.finish_source(number, summary.source);
+    m_summary.sources.push_back(std::move(summary));
+  }
+
+  const Options& m_options;
+  unsigned m_threads;
+  Collection m_collection;
+  store::Loading m_loading;
+  ProgressMeter m_meter;
+  derive::RateTable m_rates;
+  std::vector<Chosen> m_chosen;
+  std::mutex m_mutex; ///< guards begin_source, finish_source and m_summary
+  Summary m_summary;
+  bool m_rates_changed = false;
+};
+
+} // namespace
+
+std::string_view to_string(Outcome outcome) {
+  switch (outcome) {
+  case Outcome::loaded:
+    return "loaded";
+  case Outcome::replaced:
+    return "replaced";
+  case Outcome::unchanged:
+    return "unchanged";
+  case Outcome::removed:
+    return "removed";
+  }
+  return "unknown";
+}
+
+Summary load(const Options& options) {
+  return Load(options).run();
+}
+
+} // namespace kept::load

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "load/read_source.hpp"
+
+#include <atomic>
+
+#include "derive/flows.hpp"
+#include "read/iati/read_activities.hpp"
+#include "read/iati/read_organisations.hpp"
+#include "read/tables/read_tables.hpp"
+
+namespace kept::load {
+namespace {
+
+/// What the workers of one source have counted.
+struct Counts {
+  std::atomic<std::uint64_t> activities{0}, transactions{0}, findings{0};
+};
+
+void derive_and_write(facts::Batch& batch, store::SourceNumber number, const derive::RateTable& rates,
+                      store::Loading& loading, Counts& counts) {
+  std::vector<derive::DerivedActivity> derived;
+  derived.reserve(batch.activities.size());
+  const std::size_t read_findings = batch.findings.size();
+  std::vector<facts::Finding> derived_findings;
+  for (const facts::Activity& activity : batch.activities) {
+    derived.push_back(derive::derive_activity(activity, rates, derived_findings));
+    counts.transactions += activity.transactions.size();
+  }
+  counts.activities += batch.activities.size();
+  counts.findings += read_findings + derived_findings.size();
+  loading.write(number, batch, derived, derived_findings);
+}
+
+template <typename Row>
+void write_rows(const read::tables::Rows<Row>& table, store::SourceNumber number, store::Loading& loading,
+                SourceSummary& summary) {
+  loading.write(number, table.rows);
+  loading.write(number, table.findings);
+  summary.rows = table.rows.size();
+  summary.findings = table.findings.size();
+}
+
+void read_activities(const Candidate& candidate, store::SourceNumber number, const derive::RateTable& rates,
+                     unsigned threads, store::Loading& loading, const ByteCount& count,
+                     SourceSummary& summary) {
+  Counts counts;
+  read::iati::read_activities(
+      candidate.path, threads, summary.source,
+      [&](std::size_t, facts::Batch&& batch) { derive_and_write(batch, number, rates, loading, counts); },
+      count);
+  summary.activities = counts.activities;
+  summary.transactions = counts.transactions;
+  summary.findings = counts.findings;
+}
+
+void read_organisations(const Candidate& candidate, store::SourceNumber number, store::Loading& loading,
+                        SourceSummary& summary) {
+  const auto organisations = read::iati::read_organisations(candidate.path, summary.source);
+  loading.write(number, organisations.budgets);
+  loading.write(number, organisations.findings);
+  summary.rows = organisations.budgets.size();
+  summary.findings = organisations.findings.size();
+}
+
+} // namespace
+
+SourceSummary read_source(const Candidate& candidate, store::SourceNumber number,
+                          const derive::RateTable& rates, unsigned threads, store::Loading& loading,
+                          const ByteCount& count) {
+  SourceSummary summary;
+  summary.source.name = candidate.name;
+  summary.source.location = candidate.location;
+  summary.source.kind = candidate.kind;
+  switch (candidate.kind) {
+  case facts::SourceKind::iati_activities:
+    read_activities(candidate, number, rates, threads, loading, count, summary);
+    break;
+  case facts::SourceKind::iati_organisations:
+    read_organisations(candidate, number, loading, summary);
+    break;
+  case facts::SourceKind::rates:
+    write_rows(read::tables::read_rates(candidate.path, summary.source), number, loading, summary);
+    break;
+  case facts::SourceKind::participants:
+    write_rows(read::tables::read_participants(candidate.path, summary.source), number, loading, summary);
+    break;
+  case facts::SourceKind::events:
+    write_rows(read::tables::read_events(candidate.path, summary.source), number, loading, summary);
+    break;
+  }
+  count(candidate.size);
+  return summary;
+}
+
+} // namespace kept::load

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+
+#include "derive/rate_table.hpp"
+#include "load/collect.hpp"
+#include "load/load.hpp"
+#include "store/loading.hpp"
+
+namespace kept::load {
+
+/// Told how many bytes of the source have been read so far.
+using ByteCount = std::function<void(std::uint64_t)>;
+
+/// Reads one source, derives what follows from its activities and writes both to the store under `number`.
+/// Several sources may be read at once.
+SourceSummary read_source(const Candidate& candidate, store::SourceNumber number,
+                          const derive::RateTable& rates, unsigned threads, store::Loading& loading,
+                          const ByteCount& count);
+
+} // namespace kept::load
