@@ -46,7 +46,7 @@ struct Party {
 struct Agreement {
   std::string id;
   LocalText title;
-  std::string kind; ///< "mou", "initiative", "meeting", "appointment" …
+  std::string kind;         ///< "mou", "initiative", "meeting", "appointment" …
   std::optional<Date> date; ///< exact where known
   std::string date_text;    ///< as written: "2023", "2025-10" or "2025-10-13"
   std::vector<std::string> parties;
@@ -57,17 +57,18 @@ struct Agreement {
 enum class Measure { money, spend, activities, people, countries, milestone, meetings };
 std::string_view to_string(Measure measure);
 
-/// Which facts a pledge counts; an empty list does not restrict. Lists hold alternatives, several keys must all hold.
+/// Which facts a pledge counts; an empty list does not restrict. Lists hold alternatives, several keys must
+/// all hold.
 struct Filter {
   std::vector<std::string> provider, receiver, reporting_org; ///< party ids
-  std::vector<std::string> countries; ///< ISO 3166-1 alpha-2 or alpha-3
-  std::vector<std::string> regions;   ///< DAC region codes
-  std::string group;                  ///< a named group of areas: "african-union"
-  std::vector<std::string> sectors;   ///< DAC codes; "130" takes every code that begins so
+  std::vector<std::string> countries;                         ///< ISO 3166-1 alpha-2 or alpha-3
+  std::vector<std::string> regions;                           ///< DAC region codes
+  std::string group;                                          ///< a named group of areas: "african-union"
+  std::vector<std::string> sectors;                     ///< DAC codes; "130" takes every code that begins so
   std::vector<std::string> gender_marker, rmnch_marker; ///< significances, "unscreened" included
-  std::vector<std::string> statuses;  ///< activity status codes
-  std::vector<std::string> activities; ///< iati identifiers
-  std::vector<std::string> tags;       ///< tag codes
+  std::vector<std::string> statuses;                    ///< activity status codes
+  std::vector<std::string> activities;                  ///< iati identifiers
+  std::vector<std::string> tags;                        ///< tag codes
 };
 
 /// What was promised; no amount means that none was stated (an open target).
@@ -115,12 +116,12 @@ struct Pledge {
   std::string id;
   LocalText title;
   std::string agreement;
-  std::string by;               ///< party id
+  std::string by;                ///< party id
   std::optional<std::string> to; ///< party id; none: anyone outside `by`
   Measure measure = Measure::money;
   Target target;
   Window window;
-  std::vector<Waypoint> waypoints; ///< the expected path; straight from 0 when empty
+  std::vector<Waypoint> waypoints;   ///< the expected path; straight from 0 when empty
   std::optional<int> baseline_years; ///< `additional`
   Basis basis = Basis::payments;
   Level level = Level::lowest;
@@ -144,19 +145,19 @@ struct Top {
 struct Claim {
   std::string id;
   LocalText title;
-  std::string agreement;  ///< may be empty
-  std::string by;         ///< who claims; party id, may be empty
-  std::string about;      ///< party id that the claim is about; `by` when empty
+  std::string agreement; ///< may be empty
+  std::string by;        ///< who claims; party id, may be empty
+  std::string about;     ///< party id that the claim is about; `by` when empty
   ClaimKind kind = ClaimKind::event;
   std::string indicator, group;
   bool lower_is_better = true;
   std::optional<Top> top;
-  std::optional<int> year, since;         ///< of the value; start of a pace
-  std::string vintage;                    ///< of the group: "FY26"; empty: the newest by the day of the report
+  std::optional<int> year, since; ///< of the value; start of a pace
+  std::string vintage;            ///< of the group: "FY26"; empty: the newest by the day of the report
   std::string preferred_source;
-  std::optional<Decimal> bound;           ///< of a threshold or pace
-  bool at_most = true;                    ///< threshold: value ≤ bound, else ≥
-  std::string companion;                  ///< id of a claim computed alongside a recognition; may be empty
+  std::optional<Decimal> bound; ///< of a threshold or pace
+  bool at_most = true;          ///< threshold: value ≤ bound, else ≥
+  std::string companion;        ///< id of a claim computed alongside a recognition; may be empty
   std::optional<Date> date;
   std::string date_text; ///< as written
   std::optional<Document> source;

@@ -21,9 +21,9 @@ struct Reading {
   std::vector<Problem> problems;
 };
 
-/// Reads `folder`/ledger.yaml and the files it includes (docs/formats/ledger.md) and checks them: unknown keys,
-/// missing references, impossible dates, empty filters, duplicate ids.
-/// Throws Error(input) only when there is no ledger.yaml to read.
+/// Reads `folder`/ledger.yaml and the files it includes (docs/formats/ledger.md) and checks them: unknown
+/// keys, missing references, impossible dates, empty filters, duplicate ids. Throws Error(input) only when
+/// there is no ledger.yaml to read.
 Reading check_ledger(const std::filesystem::path& folder);
 
 /// The same for a ledger that must be sound: throws Error(input) naming the first problems.
