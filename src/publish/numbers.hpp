@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/decimal.hpp"
+
+// Numbers for people to read: tables and Markdown. JSON and CSV carry every digit instead.
+
+namespace kept::publish {
+
+/// "2,775,114.5" from "2775114.5": a comma between every three digits before the point.
+std::string group_thousands(std::string_view number);
+
+/// Is `unit` a currency (three upper-case letters, ISO 4217)?
+bool is_currency(std::string_view unit);
+
+/// Money with 2 decimals, rounded half to even; other numbers with at most 2 and no trailing zeros. Grouped,
+/// without the unit.
+std::string display_number(const Decimal& number, std::string_view unit);
+
+/// The same with its unit: "USD 2,775,114.00", "1,000 people".
+std::string display_amount(const Decimal& number, std::string_view unit);
+
+/// A rate or share with at most `places` decimals and no trailing zeros.
+std::string display_ratio(const Decimal& number, int places);
+
+} // namespace kept::publish

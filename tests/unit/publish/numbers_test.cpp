@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publish/numbers.hpp"
+#include "publish/sample.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kept::publish;
+using sample::decimal;
+
+TEST_CASE("thousands are separated before the point only") {
+  CHECK(group_thousands("0") == "0");
+  CHECK(group_thousands("999") == "999");
+  CHECK(group_thousands("1000") == "1,000");
+  CHECK(group_thousands("-123456.7890") == "-123,456.7890");
+  CHECK(group_thousands("-100") == "-100");
+}
+
+TEST_CASE("money is shown with two decimals, rounded half to even; counts without any") {
+  CHECK(display_amount(decimal("2775114"), "USD") == "USD 2,775,114.00");
+  CHECK(display_amount(decimal("0.005"), "USD") == "USD 0.00");
+  CHECK(display_amount(decimal("0.015"), "USD") == "USD 0.02");
+  CHECK(display_amount(decimal("-1234.5"), "KRW") == "KRW -1,234.50");
+  CHECK(display_amount(decimal("1000.0000"), "people") == "1,000 people");
+  CHECK(display_amount(decimal("6.20"), "") == "6.2");
+}
+
+TEST_CASE("only three upper-case letters are a currency") {
+  CHECK(is_currency("USD"));
+  CHECK_FALSE(is_currency("usd"));
+  CHECK_FALSE(is_currency("steps"));
+  CHECK_FALSE(is_currency(""));
+}
