@@ -15,11 +15,11 @@ template <typename Row> struct Rows {
   std::vector<facts::Finding> findings; ///< rows that could not be read, with their line
 };
 
-// Each reads a CSV file (RFC 4180, UTF-8 with or without BOM, gzip too) and fills sha256, size and illustrative of
-// `source`. A first line that begins with "# illustrative" marks made-up data.
+// Each reads a CSV file (RFC 4180, UTF-8 with or without BOM, gzip too) and fills sha256, size and
+// illustrative of `source`. A first line that begins with "# illustrative" marks made-up data.
 
-/// `currency,month,usd_per_unit[,source]`, or FRED's `Date,Country,Exchange rate` (national currency per USD, inverted
-/// to 12 significant digits).
+/// `currency,month,usd_per_unit[,source]`, or FRED's `Date,Country,Exchange rate` (national currency per USD,
+/// inverted to 12 significant digits).
 Rows<facts::Rate> read_rates(const std::filesystem::path& path, facts::Source& source);
 /// `person,country,sex,birth_year,programme,status,date`
 Rows<facts::Participant> read_participants(const std::filesystem::path& path, facts::Source& source);
