@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/tables/read_reference.hpp"
+
+#include <map>
+#include <set>
+
+#include <doctest/doctest.h>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
+
+using namespace kept;
+using namespace kept::read::tables;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const facts::Reference& shipped() {
+  static const facts::Reference reference = read_reference(KEPT_SOURCE_DIR "/data");
+  return reference;
+}
+
+std::set<std::string> members(std::string_view group) {
+  std::set<std::string> result;
+  for (const facts::GroupMember& member : shipped().groups)
+    if (member.group == group)
+      result.insert(member.iso3);
+  return result;
+}
+
+std::string rate_of(std::string_view currency, std::string_view month) {
+  for (const facts::Rate& rate : shipped().rates)
+    if (rate.currency == currency && rate.month == *Month::parse(month))
+      return rate.usd_per_unit.to_string() + " " + rate.source;
+  return "none";
+}
+
+/// A copy of the shipped tables that a test may damage.
+class Copy {
+public:
+  Copy() : m_folder(fs::temp_directory_path() / ("kept-reference-" + std::to_string(++s_count))) {
+    fs::create_directories(m_folder);
+    for (const char* name : {"areas.csv", "codes.csv", "groups.csv", "rates.csv"})
+      fs::copy_file(fs::path(KEPT_SOURCE_DIR "/data") / name, m_folder / name,
+                    fs::copy_options::overwrite_existing);
+  }
+  ~Copy() { fs::remove_all(m_folder); }
+  Copy(const Copy&) = delete;
+  Copy& operator=(const Copy&) = delete;
+  const fs::path& folder() const { return m_folder; }
+  void append(const char* name, std::string_view text) const {
+    write_file(m_folder / name, read_file(m_folder / name) + std::string(text));
+  }
+
+private:
+  inline static int s_count = 0;
+  fs::path m_folder;
+};
+
+} // namespace
+
+TEST_CASE("every country of ISO 3166-1 is there once, with names in three languages, and Kosovo") {
+  CHECK(shipped().areas.size() == 250);
+  std::set<std::string> iso2, iso3;
+  for (const facts::Area& area : shipped().areas) {
+    iso2.insert(area.iso2);
+    iso3.insert(area.iso3);
+    CHECK(is_utf8(area.name_zh));
+    CHECK_FALSE(area.name_zh.empty());
+    CHECK_FALSE(area.name_ko.empty());
+    if (area.iso3 == "KOR") {
+      CHECK(area.name_en == "Republic of Korea");
+      CHECK(area.name_zh == "韩国");
+      CHECK(area.name_ko == "한국");
+      CHECK(area.m49 == "410");
+    }
+    if (area.iso3 == "DZA") {
+      CHECK(area.m49 == "012"); // three digits
+      CHECK(area.sub_region == "Northern Africa");
+    }
+  }
+  CHECK(iso2.size() == 250);
+  CHECK(iso3.size() == 250);
+  CHECK(iso3.contains("XKX"));
+}
+
+TEST_CASE("the African Union counts the 54 African states that the ledger speaks of") {
+  const auto african_union = members("african-union");
+  CHECK(african_union.size() == 54);
+  CHECK(african_union.contains("SSD"));
+  CHECK_FALSE(african_union.contains("REU")); // a department of France
+  CHECK_FALSE(african_union.contains("ESH"));
+}
+
+TEST_CASE("the other groups have the members that their organisations name") {
+  CHECK(members("asean").size() == 11);
+  CHECK(members("least-developed").size() == 44);
+  CHECK(members("landlocked-developing").size() == 32);
+  CHECK(members("small-island-developing").size() == 53);
+  CHECK(members("africa").size() == 60);
+  CHECK(members("no such group").empty());
+}
+
+TEST_CASE("code lists keep withdrawn entries, since old activities use them") {
+  std::map<std::string, std::size_t> sizes;
+  std::map<std::pair<std::string, std::string>, std::string> names;
+  for (const facts::CodeEntry& entry : shipped().codes) {
+    ++sizes[entry.list];
+    names[{entry.list, entry.code}] = entry.name;
+  }
+  for (const char* list : {"ActivityDateType", "ActivityStatus", "AidType", "CollaborationType", "Country",
+                           "Currency", "FinanceType", "FlowType", "OrganisationRole", "OrganisationType",
+                           "PolicyMarker", "PolicySignificance", "Region", "RegionVocabulary",
+                           "SectorCategory", "SectorVocabulary", "TiedStatus"}) {
+    CAPTURE(list);
+    CHECK(sizes[list] > 0);
+  }
+  CHECK(sizes["TransactionType"] == 13);
+  CHECK(sizes["Sector"] == 325);
+  CHECK(names[{"TransactionType", "3"}] == "Disbursement");
+  CHECK(names[{"PolicyMarker", "1"}] == "Gender Equality");
+  CHECK(names[{"Sector", "13020"}] == "Reproductive health care");
+}
+
+TEST_CASE("rates are the IMF's as published, FRED's where the IMF has none or covers a month in part") {
+  CHECK(rate_of("KRW", "2021-01") == "0.00091122251 IMF");
+  CHECK(rate_of("KRW", "2000-08") == "0.000897289915269 FRED"); // not in the IMF's file
+  CHECK(rate_of("KRW", "2026-06") == "0.000653824720969 FRED"); // behind its end
+  CHECK(rate_of("EUR", "2023-02").ends_with("FRED"));           // the IMF's covers the first days only
+  CHECK(rate_of("HKD", "2020-01").ends_with("FRED"));
+  CHECK(rate_of("VEF", "2018-08") == "0.000004811035 IMF"); // published as 4.811035e-06
+}
+
+TEST_CASE(
+    "months in which the IMF's file holds another currency or the inverse are left out (data/README.md)") {
+  CHECK(rate_of("BRL", "1994-06") == "none");
+  CHECK(rate_of("BRL", "1994-07") != "none");
+  CHECK(rate_of("PLN", "1994-12") == "none");
+  CHECK(rate_of("BWP", "1999-03") == "none");
+  CHECK(rate_of("MTL", "1999-05") == "none");
+  CHECK(rate_of("VEB", "1998-05") == "none");
+}
+
+TEST_CASE("each currency's months follow each other, but for the gaps that data/README.md lists") {
+  const std::set<std::string> with_gaps{"BHD", "CLP", "COP", "HUF", "IDR", "IRR", "ISK", "KZT", "LYD",
+                                        "MTL", "NPR", "PHP", "PKR", "PLN", "TND", "UYU", "VEB", "VEF"};
+  std::set<std::string> found;
+  const facts::Rate* earlier = nullptr;
+  for (const facts::Rate& rate : shipped().rates) {
+    CHECK(rate.usd_per_unit > Decimal(0));
+    if (earlier && earlier->currency == rate.currency) {
+      CHECK(earlier->month < rate.month);
+      if (rate.month.count() - earlier->month.count() > 1)
+        found.insert(rate.currency);
+    }
+    earlier = &rate;
+  }
+  CHECK(found == with_gaps);
+}
+
+TEST_CASE("the digest is that of the files' names and contents") {
+  const Copy copy;
+  CHECK(shipped().digest.size() == 64);
+  CHECK(read_reference(copy.folder()).digest == shipped().digest);
+  copy.append("codes.csv", "Example,1,An example,\n");
+  CHECK(read_reference(copy.folder()).digest != shipped().digest);
+}
+
+TEST_CASE("a missing or damaged table is an input error that names file, line and remedy") {
+  const Copy copy;
+  SUBCASE("missing") {
+    fs::remove(copy.folder() / "rates.csv");
+    CHECK_THROWS_WITH_AS(read_reference(copy.folder()), doctest::Contains("rates.csv"), Error);
+  }
+  SUBCASE("a rate that is no number") {
+    write_file(copy.folder() / "rates.csv",
+               "currency,month,usd_per_unit,source\nEUR,2020-01,1.1,IMF\nEUR,2020-02,x,IMF\n");
+    CHECK_THROWS_WITH_AS(read_reference(copy.folder()),
+                         doctest::Contains("rates.csv:3: the table is damaged"), Error);
+  }
+  SUBCASE("two rates for one month") {
+    copy.append("rates.csv", "KRW,2021-01,0.0009,IMF\n");
+    CHECK_THROWS_WITH_AS(read_reference(copy.folder()), doctest::Contains("two rates for 2021-01"), Error);
+  }
+  SUBCASE("a member that is no area") {
+    copy.append("groups.csv", "asean,ZZZ\n");
+    CHECK_THROWS_WITH_AS(read_reference(copy.folder()), doctest::Contains("`ZZZ` is not in areas.csv"),
+                         Error);
+  }
+  SUBCASE("an area twice") {
+    copy.append("areas.csv", "KR,KOR,410,Republic of Korea,,,Asia,Eastern Asia\n");
+    CHECK_THROWS_WITH_AS(read_reference(copy.folder()), doctest::Contains("KOR stands there twice"), Error);
+  }
+  SUBCASE("cut off within a quote") {
+    copy.append("codes.csv", "Example,2,\"cut o");
+    CHECK_THROWS_WITH_AS(read_reference(copy.folder()), doctest::Contains("compile_reference.py"), Error);
+  }
+}
