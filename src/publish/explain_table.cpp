@@ -35,7 +35,9 @@ std::string heading(const TrailGroup& group) {
 /// Source and line, then the identifiers, then what a fact was merged with.
 std::string whereabouts(const TrailEntry& entry, const TrailGroup& group) {
   std::vector<std::string> parts;
-  const std::string reason = group.reason.empty() ? entry.reason : std::string();
+  std::string reason = group.reason.empty() ? entry.reason : std::string();
+  if (entry.role == measure::Role::merged && !reason.empty())
+    reason.insert(0, "counted as ");
   for (const std::string& part :
        {display_place(entry.place), entry.iati_identifier, entry.transaction_id, reason})
     if (!part.empty())

@@ -49,7 +49,7 @@ std::string summary(const Report& report) {
 } // namespace
 
 std::string report_as_table(const Report& report, std::string_view language, const Terminal& terminal) {
-  TextTable table({{"Statement", Align::left, Fit::wrap, 22},
+  TextTable table({{"Statement", Align::left, Fit::whole},
                    {"Title", Align::left, Fit::wrap, 48},
                    {"Verdict", Align::left, Fit::wrap, 11},
                    {"Delivered or found", Align::right, Fit::whole},
@@ -90,9 +90,9 @@ std::string report_as_markdown(const Report& report, std::string_view language) 
     if (!has_any(report, group.kind))
       continue;
     out += fmt::format("\n## {}\n\n", group.heading);
-    append_markdown_header(out,
-                           {"Statement", "Title", "Verdict", "Delivered or found", "Target", "Why", "Ground"},
-                           {false, false, false, true, true, false, false});
+    append_markdown_header(
+        out, {"Statement", "Title", "Verdict", "Delivered or found", "Target", "Why", "Rests on"},
+        {false, false, false, true, true, false, false});
     for (const Assessment& statement : report.statements)
       if (statement.kind == group.kind)
         append_markdown_row(out, {"`" + statement.id + "`", escape_markdown(statement.title.in(language)),

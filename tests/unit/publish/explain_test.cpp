@@ -53,8 +53,9 @@ TEST_CASE("the explanation says who promised what to whom, by when, and where th
 TEST_CASE("the trail leads to source and line, identifier and transaction, with the reason") {
   const std::string out = explained(Format::table);
   for (const char* part :
-       {"example.xml:10 · XX-EXAMPLE-1 · abc-10", "example.xml:11 · XX-EXAMPLE-1 · abc-11 · example.xml:10",
-        "USD 2775114", "2,775,114.00", "excluded: outside the window", "excluded: no date"})
+       {"example.xml:10 · XX-EXAMPLE-1 · abc-10",
+        "example.xml:11 · XX-EXAMPLE-1 · abc-11 · counted as example.xml:10", "USD 2775114", "2,775,114.00",
+        "excluded: outside the window", "excluded: no date"})
     CHECK_MESSAGE(holds(out, part), part);
   for (const std::string_view line : kept::split(out, '\n'))
     CHECK(kept::display_width(line) <= 110);

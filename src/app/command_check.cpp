@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/command_check.hpp"
+
+#include "app/output.hpp"
+#include "ledger/read_ledger.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace kept::app {
+
+void CommandCheck::setup(CLI::App& program) {
+  CLI::App& app = add_to(program, "check", "Is a ledger sound? Exit status 1 when it is not",
+                         "  kept check --ledger my-framework/");
+  m_ledger.add_to(app);
+}
+
+int CommandCheck::run() {
+  const ledger::Reading reading = ledger::check_ledger(m_ledger.folder());
+  std::string out;
+  for (const ledger::Problem& problem : reading.problems)
+    out += fmt::format("{}:{}:{}: {}\n", problem.position.file, problem.position.line,
+                       problem.position.column, problem.message);
+  if (reading.problems.empty()) {
+    const ledger::Framework& framework = reading.framework;
+    out = fmt::format("{} is sound: {} parties, {} agreements, {} pledges, {} claims\n", framework.id,
+                      framework.parties.size(), framework.agreements.size(), framework.pledges.size(),
+                      framework.claims.size());
+  }
+  write_out(out);
+  return reading.problems.empty() ? 0 : 1;
+}
+
+} // namespace kept::app

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/command.hpp"
+#include "app/options.hpp"
+#include "app/questions.hpp"
+
+#include <cstddef>
+#include <optional>
+
+namespace kept::app {
+
+/// `kept findings`: what is wrong with the records of a store, and how much money it affects.
+class CommandFindings : public Command {
+public:
+  void setup(CLI::App& program) override;
+  int run() override;
+
+private:
+  FindingFilter m_filter;
+  std::optional<std::size_t> m_limit;
+  bool m_summary = false;
+  StoreOption m_store;
+  OutputOptions m_output;
+};
+
+} // namespace kept::app

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/fact_tables.hpp"
+
+#include "app/grid_of.hpp"
+#include "app/questions.hpp"
+#include "base/text.hpp"
+#include "publish/json_writer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace kept::app {
+namespace {
+
+using publish::Format;
+
+struct NamedGrid {
+  std::string name;
+  publish::Grid grid;
+  std::size_t left_out = 0;
+};
+
+std::vector<NamedGrid> ask(const store::Store& store, const std::string& id, std::size_t limit) {
+  std::vector<NamedGrid> tables;
+  for (const NamedQuestion& question : fact_questions(id)) {
+    publish::Grid grid = grid_of(store.query(question.sql));
+    if (grid.rows.empty())
+      continue;
+    std::size_t left_out = 0;
+    if (limit != 0 && grid.rows.size() > limit) {
+      left_out = grid.rows.size() - limit;
+      grid.rows.resize(limit);
+    }
+    tables.push_back({question.name, std::move(grid), left_out});
+  }
+  return tables;
+}
+
+std::string as_json(const std::vector<NamedGrid>& tables) {
+  publish::JsonWriter json;
+  json.begin_object();
+  for (const NamedGrid& table : tables) {
+    json.key(table.name);
+    write_rows(json, table.grid);
+  }
+  json.end_object();
+  return json.take();
+}
+
+/// A CSV file is one table: the transactions, or where there are none the first that has rows.
+std::string as_csv(const std::vector<NamedGrid>& tables) {
+  const auto transactions = std::find_if(tables.begin(), tables.end(),
+                                         [](const NamedGrid& table) { return table.name == "transactions"; });
+  return publish::render((transactions == tables.end() ? tables.begin() : transactions)->grid, Format::csv,
+                         {});
+}
+
+std::string heading(std::string name, Format format, const publish::Terminal& terminal) {
+  name = upper(name.substr(0, 1)) + name.substr(1);
+  if (format == Format::markdown)
+    return fmt::format("## {}\n\n", name);
+  return publish::tinted(name, publish::Tint::bold, terminal) + "\n";
+}
+
+} // namespace
+
+std::string fact_tables(const store::Store& store, const std::string& id, std::size_t limit, Format format,
+                        const publish::Terminal& terminal) {
+  const std::vector<NamedGrid> tables = ask(store, id, limit);
+  if (tables.empty())
+    return {};
+  if (format == Format::json)
+    return as_json(tables);
+  if (format == Format::csv)
+    return as_csv(tables);
+  std::string out;
+  for (const NamedGrid& table : tables) {
+    out += out.empty() ? "" : "\n";
+    out += heading(table.name, format, terminal) + publish::render(table.grid, format, terminal);
+    if (table.left_out != 0)
+      out += fmt::format("{} rows left out; --limit 0 shows all\n", table.left_out);
+  }
+  return out;
+}
+
+} // namespace kept::app

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/options.hpp"
+
+#include "app/data_folder.hpp"
+#include "app/output.hpp"
+#include "app/terminal_state.hpp"
+#include "base/file.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace kept::app {
+namespace {
+
+constexpr const char* k_built_in_framework = "women-children-2025";
+
+/// A check of CLI11: the reason why the text is refused, or nothing.
+template <typename Parse> CLI::Validator readable_by(Parse parse) {
+  return CLI::Validator(
+      [parse](std::string& text) {
+        const auto result = parse(std::string_view(text));
+        return result ? std::string() : "\"" + text + "\": " + result.error().why;
+      },
+      "");
+}
+
+} // namespace
+
+void StoreOption::add_to(CLI::App& command) {
+  command.add_option("--store", path, "The store")
+      ->type_name("FILE")
+      ->envname("KEPT_STORE")
+      ->capture_default_str();
+}
+
+void DataOption::add_to(CLI::App& command) {
+  command
+      .add_option("--data", given, "The figures of reference; by default those that came with the program")
+      ->type_name("DIR")
+      ->envname("KEPT_DATA");
+}
+
+std::filesystem::path DataOption::folder() const {
+  return find_data_folder(given, this_program());
+}
+
+void LedgerOption::add_to(CLI::App& command) {
+  command.add_option("--ledger", given, "The framework; by default the built-in one, women-children-2025")
+      ->type_name("DIR");
+  data.add_to(command);
+}
+
+std::filesystem::path LedgerOption::folder() const {
+  return given.empty() ? data.folder() / "frameworks" / k_built_in_framework : std::filesystem::path(given);
+}
+
+void AsOfOption::add_to(CLI::App& command) {
+  command.add_option("--as-of", text, "The day of the answer; facts after it do not count; by default today")
+      ->type_name("YYYY-MM-DD")
+      ->check(readable_by(Date::parse));
+}
+
+Date AsOfOption::date() const {
+  return text.empty() ? Date::today() : Date::parse(text).value();
+}
+
+void LanguageOption::add_to(CLI::App& command) {
+  command.add_option("--language", language, "The language of titles: en, zh, ko")
+      ->type_name("CODE")
+      ->check(CLI::IsMember({"en", "zh", "ko"}).description(""))
+      ->capture_default_str();
+}
+
+void OutputOptions::add_to(CLI::App& command) {
+  command.add_option("--format", format_name, "table, json, csv or md")
+      ->type_name("NAME")
+      ->check(readable_by(publish::parse_format))
+      ->capture_default_str();
+  command.add_option("--output", file, "Write to this file instead of standard output")->type_name("FILE");
+}
+
+publish::Format OutputOptions::format() const {
+  return publish::parse_format(format_name).value();
+}
+
+publish::Terminal OutputOptions::terminal() const {
+  return file.empty() ? standard_output() : publish::Terminal{};
+}
+
+void OutputOptions::write(std::string_view text) const {
+  if (file.empty())
+    write_out(text);
+  else
+    write_file(file, text);
+}
+
+} // namespace kept::app

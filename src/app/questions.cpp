@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/questions.hpp"
+
+#include <fmt/format.h>
+
+namespace kept::app {
+namespace {
+
+std::string where(const FindingFilter& filter) {
+  std::vector<std::string> conditions;
+  const auto restrict_to = [&](std::string_view column, const std::string& value) {
+    if (!value.empty())
+      conditions.push_back(fmt::format("{} = {}", column, sql_literal(value)));
+  };
+  restrict_to("rule", filter.rule);
+  restrict_to("severity", filter.severity);
+  restrict_to("source", filter.source);
+  return conditions.empty() ? "" : fmt::format(" WHERE {}", fmt::join(conditions, " AND "));
+}
+
+} // namespace
+
+std::string sql_literal(std::string_view text) {
+  std::string literal = "'";
+  for (const char c : text)
+    literal.append(c == '\'' ? 2 : 1, c);
+  return literal + "'";
+}
+
+std::string sources_question() {
+  return "SELECT source, kind, version, publishers, activities, transactions, first_date, last_date, "
+         "generated, size,"
+         " illustrative, sha256 FROM sources ORDER BY source";
+}
+
+std::string findings_question(const FindingFilter& filter, std::size_t limit) {
+  return fmt::format(
+      "SELECT rule, severity, source, line, iati_identifier, amount, currency, message FROM findings{}"
+      " ORDER BY source, line, rule, message, amount{}",
+      where(filter), limit == 0 ? "" : fmt::format(" LIMIT {}", limit));
+}
+
+std::string findings_count_question(const FindingFilter& filter) {
+  return "SELECT count(*) AS findings FROM findings" + where(filter);
+}
+
+std::string findings_summary_question(const FindingFilter& filter) {
+  return fmt::format(
+      "SELECT rule, severity, count(*) AS findings, sum(amount) AS amount, currency FROM findings{}"
+      " GROUP BY rule, severity, currency ORDER BY rule, severity, currency",
+      where(filter));
+}
+
+std::vector<NamedQuestion> fact_questions(std::string_view id) {
+  const std::string literal = sql_literal(id);
+  const std::string of_either = fmt::format("iati_identifier = {0} OR transaction_id = {0}", literal);
+  return {
+      {"activities",
+       fmt::format("SELECT source, line, iati_identifier, reporting_org, title, status, superseded"
+                   " FROM activities WHERE iati_identifier = {} ORDER BY source, line",
+                   literal)},
+      {"transactions",
+       fmt::format(
+           "SELECT transaction_id, source, line, iati_identifier, type, value_date, value, currency, usd,"
+           " coalesce(provider_name, provider_ref) AS provider,"
+           " coalesce(receiver_name, receiver_ref) AS receiver, counted, reason"
+           " FROM transactions WHERE {} ORDER BY source, line",
+           of_either)},
+      {"flows",
+       fmt::format("SELECT transaction_id, type, value_date, place_kind, place, sector, value, currency,"
+                   " usd, gender_marker, rmnch_marker FROM flows WHERE {}"
+                   " ORDER BY value_date, transaction_id, place_kind, place, sector",
+                   of_either)},
+      {"transfers",
+       fmt::format("SELECT provider, receiver, kind, date, value, currency, usd, confirmed_by,"
+                   " provider_transaction_id, receiver_transaction_id FROM transfers"
+                   " WHERE provider_transaction_id IN (SELECT transaction_id FROM transactions WHERE {0})"
+                   " OR receiver_transaction_id IN (SELECT transaction_id FROM transactions WHERE {0})"
+                   " ORDER BY date, provider_transaction_id, receiver_transaction_id",
+                   of_either)},
+      {"findings", fmt::format("SELECT f.rule, f.severity, f.source, f.line, f.amount, f.currency, f.message"
+                               " FROM findings f WHERE f.iati_identifier = {0} OR EXISTS (SELECT 1 FROM"
+                               " transactions t WHERE t.transaction_id = {0} AND t.source = f.source"
+                               " AND t.line = f.line) ORDER BY f.source, f.line, f.rule, f.message",
+                               literal)}};
+}
+
+} // namespace kept::app

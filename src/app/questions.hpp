@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The questions that commands ask the stable views of a store (docs/formats/store.md). All SQL of this room
+// is here; it is plain, so that another engine behind the store can answer it too.
+
+namespace kept::app {
+
+/// `text` as an SQL literal, quotes doubled.
+std::string sql_literal(std::string_view text);
+
+std::string sources_question();
+
+/// An empty text does not restrict.
+struct FindingFilter {
+  std::string rule, severity, source;
+};
+/// The findings by source and line; at most `limit`, 0: all.
+std::string findings_question(const FindingFilter& filter, std::size_t limit);
+/// How many findings there are: one row, one column.
+std::string findings_count_question(const FindingFilter& filter);
+/// Findings and the money affected, by rule, severity and currency.
+std::string findings_summary_question(const FindingFilter& filter);
+
+struct NamedQuestion {
+  std::string name; ///< "activities", "transactions" …
+  std::string sql;
+};
+/// What a store knows about an IATI identifier or a transaction id: activity, transactions, flows, transfers,
+/// findings. Questions without an answer give no rows.
+std::vector<NamedQuestion> fact_questions(std::string_view id);
+
+} // namespace kept::app
