@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "facts/activity.hpp"
+#include "read/iati/elements.hpp"
+
+namespace kept::read::iati {
+
+facts::DocumentLink read_document_link(const ElementReader& reader, pugi::xml_node element);
+
+} // namespace kept::read::iati

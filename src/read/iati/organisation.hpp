@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "facts/activity.hpp"
+#include "read/iati/elements.hpp"
+
+namespace kept::read::iati {
+
+/// The reference and first name of an element that stands for an organisation.
+facts::Organisation read_organisation(const ElementReader& reader, pugi::xml_node element);
+
+/// `reporting-org`: who publishes the activity, of which type, and whether at second hand. The first one
+/// counts.
+void read_reporting_org(const ElementReader& reader, pugi::xml_node element, facts::Activity& activity);
+
+facts::ParticipatingOrganisation read_participating_org(const ElementReader& reader, pugi::xml_node element);
+
+/// `provider-org` or `receiver-org`; its activity is in the attribute named `activity_attribute`.
+facts::TransferParty read_transfer_party(const ElementReader& reader, pugi::xml_node element,
+                                         const char* activity_attribute);
+inline facts::TransferParty read_provider_org(const ElementReader& reader, pugi::xml_node element) {
+  return read_transfer_party(reader, element, "provider-activity-id");
+}
+inline facts::TransferParty read_receiver_org(const ElementReader& reader, pugi::xml_node element) {
+  return read_transfer_party(reader, element, "receiver-activity-id");
+}
+
+} // namespace kept::read::iati

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/iati/read_organisations.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "read/iati/decoded_input.hpp"
+#include "read/iati/markup.hpp"
+#include "read/iati/organisation_budget.hpp"
+#include "read/iati/root.hpp"
+#include "read/iati/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace kept::read::iati {
+namespace {
+
+constexpr std::size_t k_longest = std::size_t{256} << 20;
+constexpr std::string_view k_root = "iati-organisations";
+
+/// One file on its way. Organisation files are small, so the whole document is held.
+class OrganisationFile {
+public:
+  OrganisationFile(const std::filesystem::path& path, facts::Source& source)
+      : m_input(path), m_source(source) {
+    source.kind = facts::SourceKind::iati_organisations;
+    source.size = std::filesystem::file_size(path);
+    source.sha256 = sha256_of_file(path);
+  }
+
+  Organisations read() {
+    if (read_text() && read_root())
+      read_document();
+    return std::move(m_result);
+  }
+
+private:
+  void report_damage(std::uint32_t line, std::string message) {
+    m_result.findings.push_back(
+        {"damaged-file", facts::Severity::critical, line, {}, std::move(message), {}, {}});
+  }
+
+  bool read_text() {
+    if (!m_input.is_encoding_known()) {
+      report_damage(1, fmt::format("the encoding \"{}\" is not known", m_input.encoding()));
+      return false;
+    }
+    std::vector<char> piece(std::size_t{1} << 18);
+    try {
+      while (const std::size_t count = m_input.read(piece)) {
+        m_text.append(piece.data(), count);
+        if (m_text.size() > k_longest) {
+          report_damage(1, fmt::format("an organisation file of over {} MB is not read", k_longest >> 20));
+          return false;
+        }
+      }
+    } catch (const Error& error) {
+      report_damage(1, error.happened());
+    }
+    m_lines.reset(m_text, 1);
+    if (const std::size_t invalid = find_invalid_utf8(m_text); invalid != std::string_view::npos) {
+      m_result.findings.push_back({"invalid-utf8",
+                                   facts::Severity::warning,
+                                   m_lines.line_of(invalid),
+                                   {},
+                                   "bytes that are no characters were replaced by U+FFFD",
+                                   {},
+                                   {}});
+      m_text = repair_utf8(m_text);
+      m_lines.reset(m_text, 1);
+    }
+    return true;
+  }
+
+  bool read_root() {
+    const auto root = find_root(m_text);
+    const std::uint32_t line = m_lines.line_of(root.at);
+    if (root.kind != RootStart::Kind::found) {
+      report_damage(line, "this is no XML");
+      return false;
+    }
+    if (root.tag.name != k_root) {
+      report_damage(line, fmt::format("the root element is <{}>, not <{}>", root.tag.name, k_root));
+      return false;
+    }
+    read_root_tag(std::string_view(m_text).substr(root.at, root.tag.end - root.at), line, m_source,
+                  m_result.findings);
+    return true;
+  }
+
+  void read_document() {
+    pugi::xml_document document;
+    const auto parsed =
+        document.load_buffer_inplace(m_text.data(), m_text.size(), pugi::parse_default, pugi::encoding_utf8);
+    if (!parsed) {
+      report_damage(m_lines.line_of(static_cast<std::size_t>(parsed.offset)), parsed.description());
+      drop_unfinished(document);
+    }
+    Arena arena;
+    ElementReader reader(arena, m_lines, m_result.findings);
+    std::set<std::string> publishers;
+    for (const auto organisation : document.document_element().children("iati-organisation")) {
+      read_organisation_budgets(reader, organisation, m_result.budgets);
+      if (const auto ref = attribute(organisation.child("reporting-org"), "ref"); !ref.empty())
+        publishers.emplace(ref);
+    }
+    m_source.publishers.assign(publishers.begin(), publishers.end());
+  }
+
+  /// Takes out the last child of the last organisation: where the document breaks off, it may not be whole.
+  static void drop_unfinished(pugi::xml_document& document) {
+    auto organisation = document.document_element().last_child();
+    organisation.remove_child(organisation.last_child());
+  }
+
+  DecodedInput m_input;
+  facts::Source& m_source;
+  std::string m_text;
+  LineIndex m_lines;
+  Organisations m_result;
+};
+
+} // namespace
+
+Organisations read_organisations(const std::filesystem::path& path, facts::Source& source) {
+  return OrganisationFile(path, source).read();
+}
+
+} // namespace kept::read::iati
