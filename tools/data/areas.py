@@ -59,6 +59,7 @@ def group_rows(countries, names):
     for group, column in MARKED_GROUPS.items():
         groups[group] = {iso3 for iso3, country in by_iso3.items() if country[column].strip()}
     groups["least-developed"] -= GRADUATED
-    if len(groups["african-union"]) != 54:
-        raise SystemExit(f"the African Union's members come to {len(groups['african-union'])}, not 54: check the source")
+    found = len(groups["african-union"])
+    if found != 54:
+        raise SystemExit(f"the African Union's members come to {found}, not 54: check the source")
     return [[group, iso3] for group in sorted(groups) for iso3 in sorted(groups[group])]

@@ -72,7 +72,8 @@ def read_fred(folder):
 def deviations(imf, fred):
     """(currency, month) -> |FRED ÷ IMF − 1| for all months that both have."""
     return {(currency, month): abs(rate / imf[currency][month] - 1)
-            for currency, months in fred.items() for month, rate in months.items() if month in imf.get(currency, {})}
+            for currency, months in fred.items() for month, rate in months.items()
+            if month in imf.get(currency, {})}
 
 
 def covered_in_part(apart):
