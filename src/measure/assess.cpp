@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "measure/measures.hpp"
+
+namespace kept::measure {
+namespace {
+
+/// A claim on indicator tables, for which Evidence has no question.
+Assessment without_tables(const ledger::Claim& claim) {
+  Assessment assessment;
+  assessment.id = claim.id;
+  assessment.kind = "claim";
+  assessment.measure = ledger::to_string(claim.kind);
+  assessment.title = claim.title;
+  assessment.stated_at = claim.position;
+  assessment.attested_by = claim.source;
+  assessment.verdict = Verdict::no_data;
+  assessment.why =
+      fmt::format("A {} needs indicator tables, which this version does not read yet.", assessment.measure);
+  return assessment;
+}
+
+Assessment assess_claim(const Question& question, const ledger::Claim& claim) {
+  switch (claim.kind) {
+  case ledger::ClaimKind::event:
+    return assess_event(question, claim);
+  case ledger::ClaimKind::recognition:
+    return assess_recognition(question, claim);
+  case ledger::ClaimKind::rank:
+  case ledger::ClaimKind::threshold:
+  case ledger::ClaimKind::pace:
+    break;
+  }
+  return without_tables(claim);
+}
+
+[[noreturn]] void no_such_statement(const ledger::Framework& framework, std::string_view id) {
+  std::vector<std::string_view> ids;
+  for (const ledger::Agreement& agreement : framework.agreements)
+    ids.push_back(agreement.id);
+  for (const ledger::Pledge& pledge : framework.pledges)
+    ids.push_back(pledge.id);
+  for (const ledger::Claim& claim : framework.claims)
+    ids.push_back(claim.id);
+  const std::string_view near = nearest(id, ids);
+  throw Error(ErrorKind::usage, fmt::format("the framework {} has no statement \"{}\"", framework.id, id), {},
+              near.empty() ? std::string("name one of the statements of its report")
+                           : fmt::format("did you mean \"{}\"?", near));
+}
+
+} // namespace
+
+Report assess(const ledger::Framework& framework, const Evidence& evidence, Date as_of) {
+  const Question question{framework, evidence, as_of};
+  Report report;
+  report.framework = framework.id;
+  report.title = framework.title;
+  report.illustrative = framework.illustrative;
+  report.as_of = as_of;
+  for (const ledger::Agreement& agreement : framework.agreements)
+    report.statements.push_back(assess_agreement(question, agreement));
+  for (const ledger::Pledge& pledge : framework.pledges)
+    report.statements.push_back(assess_pledge(question, pledge));
+  for (const ledger::Claim& claim : framework.claims)
+    report.statements.push_back(assess_claim(question, claim));
+  return report;
+}
+
+Assessment assess_statement(const ledger::Framework& framework, const Evidence& evidence, Date as_of,
+                            std::string_view id) {
+  const Question question{framework, evidence, as_of};
+  for (const ledger::Agreement& agreement : framework.agreements)
+    if (agreement.id == id)
+      return assess_agreement(question, agreement);
+  for (const ledger::Pledge& pledge : framework.pledges)
+    if (pledge.id == id)
+      return assess_pledge(question, pledge);
+  for (const ledger::Claim& claim : framework.claims)
+    if (claim.id == id)
+      return assess_claim(question, claim);
+  no_such_statement(framework, id);
+}
+
+} // namespace kept::measure

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "measure/parties.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+namespace kept::measure {
+namespace {
+
+template <typename T> void sort_unique(std::vector<T>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+std::string reference_key(std::string_view reference) {
+  return upper(trim(reference));
+}
+
+} // namespace
+
+const ledger::Party& party_of(const ledger::Framework& framework, std::string_view id) {
+  if (const ledger::Party* party = framework.party(id))
+    return *party;
+  throw Error(ErrorKind::input, "the ledger names the party \"" + std::string(id) + "\" and does not list it",
+              framework.id, "add it under `parties`");
+}
+
+OrganisationMatch organisation_match(const ledger::Party& party) {
+  OrganisationMatch match;
+  for (const std::string& reference : party.orgs)
+    match.refs.push_back(reference_key(reference));
+  for (const auto& [language, name] : party.name.by_language)
+    match.names.push_back(fold(name));
+  for (const std::string& alias : party.aliases)
+    match.names.push_back(fold(alias));
+  std::erase(match.refs, std::string());
+  std::erase(match.names, std::string());
+  sort_unique(match.refs);
+  sort_unique(match.names);
+  return match;
+}
+
+std::optional<OrganisationMatch> organisation_match(const ledger::Framework& framework,
+                                                    const std::vector<std::string>& party_ids) {
+  if (party_ids.empty())
+    return std::nullopt;
+  OrganisationMatch all;
+  for (const std::string& id : party_ids) {
+    const OrganisationMatch one = organisation_match(party_of(framework, id));
+    all.refs.insert(all.refs.end(), one.refs.begin(), one.refs.end());
+    all.names.insert(all.names.end(), one.names.begin(), one.names.end());
+  }
+  sort_unique(all.refs);
+  sort_unique(all.names);
+  return all;
+}
+
+bool matches(const OrganisationMatch& match, const OrganisationRecord& organisation) {
+  if (!trim(organisation.ref).empty() &&
+      std::binary_search(match.refs.begin(), match.refs.end(), reference_key(organisation.ref)))
+    return true;
+  return !trim(organisation.name).empty() &&
+         std::binary_search(match.names.begin(), match.names.end(), fold(organisation.name));
+}
+
+bool is_absent(const OrganisationRecord& organisation) {
+  return trim(organisation.ref).empty() && trim(organisation.name).empty();
+}
+
+std::string names_of(const ledger::Framework& framework, const std::vector<std::string>& party_ids) {
+  std::string text;
+  for (std::size_t i = 0; i < party_ids.size(); ++i) {
+    if (i > 0)
+      text += i + 1 == party_ids.size() ? " or " : ", ";
+    text += party_of(framework, party_ids[i]).name.english();
+  }
+  return text;
+}
+
+OrganisationKeys::OrganisationKeys(const ledger::Framework& framework) {
+  for (const ledger::Party& party : framework.parties)
+    m_parties.push_back({party.id, organisation_match(party)});
+}
+
+void OrganisationKeys::learn(const OrganisationRecord& organisation) {
+  if (trim(organisation.ref).empty() || trim(organisation.name).empty())
+    return;
+  const std::string reference = reference_key(organisation.ref);
+  const auto [known, is_new] = m_reference_by_name.try_emplace(fold(organisation.name), reference);
+  if (!is_new && known->second != reference)
+    known->second.reset();
+}
+
+const std::string& OrganisationKeys::key(const OrganisationRecord& organisation) {
+  const auto [known, is_new] = m_keys.try_emplace({organisation.ref, organisation.name});
+  if (is_new)
+    known->second = find_key(organisation);
+  return known->second;
+}
+
+std::string OrganisationKeys::find_key(const OrganisationRecord& organisation) const {
+  // The prefixes keep a party's id, a reference and a name apart where they are the same text.
+  for (const KnownParty& party : m_parties)
+    if (matches(party.match, organisation))
+      return "party:" + party.id;
+  if (!trim(organisation.ref).empty())
+    return "ref:" + reference_key(organisation.ref);
+  const std::string name = fold(organisation.name);
+  if (name.empty())
+    return {};
+  const auto known = m_reference_by_name.find(name);
+  if (known != m_reference_by_name.end() && known->second)
+    return "ref:" + *known->second;
+  return "name:" + name;
+}
+
+} // namespace kept::measure
