@@ -76,6 +76,7 @@ constexpr Names k_measure_keys = {"target", "additional", "basis",    "level", "
 constexpr Names k_money_needs = {"target"};
 constexpr Names k_money_takes = {"additional", "basis", "waypoints", "filter"};
 constexpr Names k_filtered_needs = {"target", "filter"};
+constexpr Names k_spend_takes = {"additional", "waypoints"};
 constexpr Names k_waypoints = {"waypoints"};
 constexpr Names k_activities_takes = {"level", "waypoints"};
 constexpr Names k_people_needs = {"target", "people"};
@@ -84,7 +85,7 @@ constexpr Names k_milestone_needs = {"steps"};
 constexpr Names k_meetings_needs = {"target", "meetings"};
 
 constexpr KindKeys k_by_measure[] = {{"money", k_money_needs, k_money_takes},
-                                     {"spend", k_filtered_needs, k_waypoints},
+                                     {"spend", k_filtered_needs, k_spend_takes},
                                      {"activities", k_filtered_needs, k_activities_takes},
                                      {"people", k_people_needs, k_people_takes},
                                      {"countries", k_filtered_needs, k_waypoints},

@@ -110,6 +110,20 @@ std::optional<int> read_baseline_years(const Record& pledge) {
   return record.whole_number("baseline_years", 1, k_most_baseline_years);
 }
 
+/// A list of participants knows a person's country and nothing else that a filter asks for.
+void check_filter_of_participants(const Record& pledge) {
+  const YamlNode* const filter = pledge.value("filter");
+  if (!filter)
+    return;
+  for (const YamlEntry& entry : filter->entries)
+    if (const std::string& key = entry.key->text; key != "countries" && key != "group")
+      pledge.draft().problem(
+          entry.key->position,
+          fmt::format("people from `participants` are filtered by `countries` or `group`, not "
+                      "by `{}`",
+                      key));
+}
+
 PeopleRule read_people(const Record& pledge) {
   PeopleRule people;
   const YamlNode* const node = pledge.value("people");
@@ -139,8 +153,8 @@ PeopleRule read_people(const Record& pledge) {
   for (const std::string_view key : {"indicators", "periods"})
     by_indicator ? needs(key) : refuses(key);
   by_indicator ? refuses("programmes") : needs("programmes");
-  if (!by_indicator && pledge.has("filter"))
-    pledge.problem("filter", "`filter` does not belong to people from `participants`; name `programmes`");
+  if (!by_indicator)
+    check_filter_of_participants(pledge);
   return people;
 }
 

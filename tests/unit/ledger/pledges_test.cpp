@@ -214,6 +214,11 @@ TEST_CASE("people are counted from lists or from indicators, each with its own k
         Lines{"3:26: people from `indicator` need `indicators`",
               "3:26: people from `indicator` need `periods`",
               "3:56: `programmes` does not belong to people from `indicator`"});
+  CHECK(problems_of_pledge("people", target + "{from: participants, programmes: a}, filter: {countries: XA}")
+            .empty());
+  CHECK(
+      problems_of_pledge("people", target + "{from: participants, programmes: a}, filter: {sectors: 120}") ==
+      Lines{"3:72: people from `participants` are filtered by `countries` or `group`, not by `sectors`"});
   CHECK(problems_of_pledge("people", target + "{from: participants, programmes: a, sex: woman}") ==
         Lines{"3:67: unknown sex `woman`; it is one of `female`, `male`, `other`"});
   CHECK(problems_of_pledge("people", target + "{from: participant, programmes: a}") ==
