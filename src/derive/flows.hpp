@@ -22,7 +22,8 @@ struct Flow {
 
 struct DerivedTransaction {
   Money money;
-  std::vector<Flow> flows; ///< empty unless money.counted(); else adds up exactly to money.value and money.usd
+  std::vector<Flow>
+      flows; ///< empty unless money.counted(); else adds up exactly to money.value and money.usd
 };
 
 /// What follows from one activity by itself. `transactions` runs in step with the activity's.
@@ -32,8 +33,8 @@ struct DerivedActivity {
   std::string_view rmnch_marker;  ///< of policy marker 9
 };
 
-/// Money, shares, flows and markers of an activity by RULES.md 3, 4 and 6. Views point into the activity's batch or
-/// at literals. Findings are appended in the order of the file.
+/// Money, shares, flows and markers of an activity by RULES.md 3, 4 and 6. Views point into the activity's
+/// batch or at literals. Findings are appended in the order of the file.
 DerivedActivity derive_activity(const facts::Activity& activity, const RateTable& rates,
                                 std::vector<facts::Finding>& findings);
 

@@ -22,11 +22,12 @@ struct FoundRate {
 class RateTable {
 public:
   RateTable() = default;
-  /// Of several rates for one currency and month the last one given counts, so loaded rates go behind shipped ones.
+  /// Of several rates for one currency and month the last one given counts, so loaded rates go behind shipped
+  /// ones.
   explicit RateTable(std::span<const facts::Rate> rates);
 
-  /// The rate of `month`, else of the nearest earlier month within 12 months, else none (RULES.md 3: never a future
-  /// rate). `currency`: ISO 4217, upper case. USD is always 1.
+  /// The rate of `month`, else of the nearest earlier month within 12 months, else none (RULES.md 3: never a
+  /// future rate). `currency`: ISO 4217, upper case. USD is always 1.
   std::optional<FoundRate> find(std::string_view currency, Month month) const;
 
 private:

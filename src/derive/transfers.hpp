@@ -34,10 +34,11 @@ struct TransferPair {
   std::size_t receiver_report = 0;
 };
 
-/// Finds the pairs by RULES.md 5: same provider, receiver and kind, opposite sides; one names the other's activity,
-/// or currency and amount agree within 0.5 % (different currencies: USD within 5 %); dates within 92 days.
-/// One-to-one with the best total score (an optimal assignment): linked activities beat amounts, then near amounts
-/// and near dates. The result does not depend on the order of the reports; sorted by provider_report.
+/// Finds the pairs by RULES.md 5: same provider, receiver and kind, opposite sides; one names the other's
+/// activity, or currency and amount agree within 0.5 % (different currencies: USD within 5 %); dates within
+/// 92 days. One-to-one with the best total score (an optimal assignment): linked activities beat amounts,
+/// then near amounts and near dates. The result does not depend on the order of the reports; sorted by
+/// provider_report.
 std::vector<TransferPair> pair_transfers(std::span<const TransferReport> reports);
 
 } // namespace kept::derive
