@@ -3,7 +3,6 @@
 
 import collections
 import csv
-import statistics
 from decimal import Context, Decimal, ROUND_HALF_EVEN
 
 COLUMNS = ["currency", "month", "usd_per_unit", "source"]
@@ -32,9 +31,6 @@ IMF_UNSOUND = [
     ("PLN", "1994-01", "1994-12", "the old zloty, which the new one replaced at 10,000 to 1 in January 1995"),
     ("VEB", "1998-05", "1998-05", "a value 24,000 times its neighbours'"),
 ]
-# A month whose median deviation from FRED over all shared currencies exceeds this is one that the IMF's file covers
-# only in part: FRED's averages are taken where it has the currency.
-COVERED_LIMIT = Decimal("0.005")
 # One month of one currency that deviates by more than this rests on a few days of the IMF's around a devaluation:
 # FRED's average is taken. Not where the baht had two markets, of which FRED quotes the offshore one.
 MONTH_LIMIT = Decimal("0.05")
@@ -76,18 +72,10 @@ def deviations(imf, fred):
             if month in imf.get(currency, {})}
 
 
-def covered_in_part(apart):
-    by_month = collections.defaultdict(list)
-    for (_, month), deviation in apart.items():
-        by_month[month].append(deviation)
-    return {month for month, values in by_month.items() if statistics.median(values) > COVERED_LIMIT}
-
-
 def preferring_fred(apart):
     """The (currency, month) pairs that both have and FRED gives better."""
-    in_part = covered_in_part(apart)
     return {(currency, month) for (currency, month), deviation in apart.items()
-            if month in in_part or (deviation > MONTH_LIMIT and currency not in TWO_MARKETS)}
+            if deviation > MONTH_LIMIT and currency not in TWO_MARKETS}
 
 
 def rate_rows(folder):
