@@ -5,6 +5,7 @@
 #include <cstring>
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kept {
@@ -12,6 +13,17 @@ namespace kept {
 /// Holds text whose views must stay valid as long as the arena lives; moving the arena keeps them valid.
 class Arena {
 public:
+  Arena() = default;
+  /// What is moved from is empty and may be used again.
+  Arena(Arena&& other) noexcept { *this = std::move(other); }
+  Arena& operator=(Arena&& other) noexcept {
+    m_blocks = std::exchange(other.m_blocks, {});
+    m_adopted = std::exchange(other.m_adopted, {});
+    m_next = std::exchange(other.m_next, nullptr);
+    m_room = std::exchange(other.m_room, 0);
+    return *this;
+  }
+
   /// A view of a copy of `text`.
   std::string_view store(std::string_view text) {
     if (text.size() > m_room) {

@@ -48,7 +48,7 @@ Result<int> take_zone(std::string_view& text) {
   const int hours = take_digits(text, 2);
   const bool colon = take(text, ':');
   const int minutes = take_digits(text, 2);
-  if (hours < 0 || hours > 14 || !colon || minutes < 0 || minutes > 59 || !text.empty())
+  if (hours < 0 || !colon || minutes < 0 || minutes > 59 || hours * 60 + minutes > 14 * 60 || !text.empty())
     return refuse("not a time zone");
   return sign * (hours * 60 + minutes);
 }
@@ -96,10 +96,14 @@ std::string Date::to_string() const {
 }
 
 Result<Month> Month::parse(std::string_view text) {
+  if (text.size() > 7) {
+    const auto date = Date::parse(text);
+    return date ? Result<Month>(Month(*date)) : refuse("not a month (expected YYYY-MM)");
+  }
   const int year = take_digits(text, 4);
   const bool dash = take(text, '-');
   const int month = take_digits(text, 2);
-  if (year < 0 || !dash || month < 1 || month > 12 || !(text.empty() || text.starts_with('-')))
+  if (year < 0 || !dash || month < 1 || month > 12 || !text.empty())
     return refuse("not a month (expected YYYY-MM)");
   return from_count(year * 12 + month - 1);
 }
@@ -123,11 +127,16 @@ Result<Moment> Moment::parse(std::string_view text) {
         seconds > 60)
       return refuse("not a time (expected hh:mm:ss)");
     within_day = ((hours * 60 + minutes) * 60 + seconds) * k_second;
-    if (take(text, '.'))
+    if (take(text, '.')) {
+      if (text.empty() || !is_digit(text.front()))
+        return refuse("not a time (expected hh:mm:ss)");
       for (std::int64_t unit = k_second / 10; !text.empty() && is_digit(text.front()); unit /= 10) {
         within_day += unit * (text.front() - '0');
         text.remove_prefix(1);
       }
+    }
+    if (within_day > k_day) // 24:00:00 is the midnight that ends the day, and nothing comes after it
+      return refuse("not a time (expected hh:mm:ss)");
   }
   const auto zone = take_zone(text);
   if (!zone)

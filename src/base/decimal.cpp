@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
@@ -41,6 +42,13 @@ Int128 checked_add(Int128 a, Int128 b) {
   return sum;
 }
 
+Int128 checked_negate(Int128 value) {
+  Int128 negated;
+  if (__builtin_sub_overflow(Int128{0}, value, &negated))
+    overflow();
+  return negated;
+}
+
 Int128 checked_multiply(Int128 a, Int128 b) {
   Int128 product;
   if (__builtin_mul_overflow(a, b, &product))
@@ -49,6 +57,10 @@ Int128 checked_multiply(Int128 a, Int128 b) {
 }
 
 Int128 scaled_up(const Decimal& value, int scale) {
+  if (value.is_zero())
+    return 0;
+  if (scale - value.scale() > 38)
+    overflow();
   return checked_multiply(value.units(), power_of_ten(scale - value.scale()));
 }
 
@@ -77,6 +89,11 @@ Wide multiply_wide(UInt128 a, UInt128 b) {
   return {a1 * b1 + (middle >> 64) + (middle2 >> 64), (middle2 << 64) | (low & mask)};
 }
 
+int leading_zeros(UInt128 value) {
+  const auto high = static_cast<std::uint64_t>(value >> 64);
+  return high != 0 ? std::countl_zero(high) : 64 + std::countl_zero(static_cast<std::uint64_t>(value));
+}
+
 struct Division {
   UInt128 quotient = 0;
   UInt128 remainder = 0;
@@ -87,15 +104,17 @@ Division multiply_divide(UInt128 a, UInt128 b, UInt128 divisor) {
   UInt128 product;
   if (!__builtin_mul_overflow(a, b, &product))
     return {product / divisor, product % divisor};
+  // Long division of the low half, as many bits at a time as the divisor leaves room for above the remainder.
   const Wide wide = multiply_wide(a, b);
+  const int room = leading_zeros(divisor);
   Division result{0, wide.high % divisor};
-  for (int bit = 127; bit >= 0; --bit) {
-    result.remainder = (result.remainder << 1) | ((wide.low >> bit) & 1);
-    result.quotient <<= 1;
-    if (result.remainder >= divisor) {
-      result.remainder -= divisor;
-      result.quotient |= 1;
-    }
+  for (int left = 128; left > 0;) {
+    const int step = std::min(room, left);
+    left -= step;
+    const UInt128 digit = (wide.low >> left) & ((UInt128{1} << step) - 1);
+    const UInt128 partial = (result.remainder << step) | digit;
+    result.quotient = (result.quotient << step) | (partial / divisor);
+    result.remainder = partial % divisor;
   }
   return result;
 }
@@ -130,6 +149,8 @@ Result<Decimal> Decimal::parse(std::string_view text) {
 }
 
 Decimal Decimal::rescaled(int scale) const {
+  if (scale < 0 || scale > max_scale)
+    throw Error(ErrorKind::internal, "a number cannot have " + std::to_string(scale) + " decimal places");
   if (scale >= m_scale)
     return Decimal(scaled_up(*this, scale), scale);
   return Decimal(divide_half_even(m_units, power_of_ten(m_scale - scale)), scale);
@@ -147,13 +168,15 @@ Decimal Decimal::trimmed() const {
 Decimal Decimal::divided_by(const Decimal& divisor, int scale) const {
   if (divisor.is_zero())
     throw Error(ErrorKind::input, "division of " + to_string() + " by zero");
+  if (is_zero())
+    return Decimal(0, scale);
   // a·10^-s ÷ b·10^-t = (a·10^(scale+t-s) ÷ b)·10^-scale
   const int shift = scale + divisor.m_scale - m_scale;
   Int128 numerator = m_units;
   Int128 denominator = divisor.m_units;
   if (denominator < 0) {
-    numerator = -numerator;
-    denominator = -denominator;
+    numerator = checked_negate(numerator);
+    denominator = checked_negate(denominator);
   }
   if (shift > 38 || shift < -38)
     overflow();
@@ -184,7 +207,7 @@ double Decimal::to_double() const {
 }
 
 Decimal Decimal::operator-() const {
-  return Decimal(-m_units, m_scale);
+  return Decimal(checked_negate(m_units), m_scale);
 }
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
@@ -216,8 +239,11 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
 std::vector<Decimal> split_by_weights(const Decimal& total, std::span<const UInt128> weights, int scale) {
   const Int128 units = total.rescaled(scale).units();
   const UInt128 amount = magnitude(units);
-  const UInt128 sum = std::accumulate(weights.begin(), weights.end(), UInt128{0});
-  if (sum == 0 || sum > static_cast<UInt128>(k_max))
+  UInt128 sum = 0;
+  bool too_much = false;
+  for (const UInt128 weight : weights)
+    too_much = __builtin_add_overflow(sum, weight, &sum) || too_much;
+  if (sum == 0 || too_much || sum > static_cast<UInt128>(k_max))
     throw Error(ErrorKind::internal, "the weights of a split add up to zero or too much");
 
   std::vector<Division> parts;
@@ -237,8 +263,9 @@ std::vector<Decimal> split_by_weights(const Decimal& total, std::span<const UInt
   std::vector<Decimal> result;
   result.reserve(parts.size());
   for (const Division& part : parts) {
-    const Int128 share = static_cast<Int128>(part.quotient);
-    result.push_back(Decimal::from_units(units < 0 ? -share : share, scale));
+    // Negated as unsigned, so that a part of -2^127 is one too.
+    const UInt128 share = units < 0 ? UInt128{0} - part.quotient : part.quotient;
+    result.push_back(Decimal::from_units(static_cast<Int128>(share), scale));
   }
   return result;
 }

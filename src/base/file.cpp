@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <climits>
+#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <vector>
@@ -27,7 +28,8 @@ struct ByteReader::State {
 
 ByteReader::ByteReader(const fs::path& path) : m_state(std::make_unique<State>()) {
   m_state->path = path.string();
-  if (fs::is_directory(path))
+  std::error_code unknown; // a folder that may not be entered is told by open below
+  if (fs::is_directory(path, unknown))
     throw Error(ErrorKind::input, "is a folder, not a file", m_state->path);
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0)
@@ -49,16 +51,19 @@ std::size_t ByteReader::read(std::span<char> buffer) {
   while (filled < buffer.size()) {
     const auto wanted = static_cast<unsigned>(std::min<std::size_t>(buffer.size() - filled, INT_MAX));
     const int got = gzread(m_state->file.get(), buffer.data() + filled, wanted);
-    if (got < 0) {
-      int code = 0;
-      const char* message = gzerror(m_state->file.get(), &code);
-      throw Error(ErrorKind::input,
-                  std::string("cannot be read: ") + (code == Z_ERRNO ? std::strerror(errno) : message),
-                  m_state->path);
+    if (got > 0) {
+      filled += static_cast<std::size_t>(got);
+      continue;
     }
-    if (got == 0)
+    // What came before the damage is handed out first; zlib refuses again at the next call. It tells a
+    // truncated stream by Z_BUF_ERROR only, and otherwise answers as at a sound end.
+    int code = 0;
+    const char* message = gzerror(m_state->file.get(), &code);
+    if (filled > 0 || (got == 0 && code != Z_BUF_ERROR))
       break;
-    filled += static_cast<std::size_t>(got);
+    throw Error(ErrorKind::input,
+                std::string("cannot be read: ") + (code == Z_ERRNO ? std::strerror(errno) : message),
+                m_state->path);
   }
   return filled;
 }
@@ -87,14 +92,31 @@ std::string sha256_of_file(const fs::path& path) {
 void write_file(const fs::path& path, std::string_view bytes) {
   fs::path aside = path;
   aside += ".writing";
-  {
-    std::ofstream out(aside, std::ios::binary);
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    out.close();
-    if (!out)
-      throw Error(ErrorKind::input, std::string("cannot be written: ") + std::strerror(errno), path.string());
+  const auto fail = [&] {
+    const int reason = errno;
+    ::unlink(aside.c_str());
+    throw Error(ErrorKind::input, std::string("cannot be written: ") + std::strerror(reason), path.string(),
+                "check that the folder exists, that you may write there, and the room on the disk");
+  };
+  const int descriptor = ::open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (descriptor < 0)
+    fail();
+  while (!bytes.empty()) {
+    const auto written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written < 0) {
+      const int reason = errno;
+      ::close(descriptor);
+      errno = reason;
+      fail();
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  fs::rename(aside, path);
+  // On the disk before it gets its name: a crash must not leave the name with half the bytes.
+  const bool on_disk = ::fsync(descriptor) == 0;
+  if (::close(descriptor) != 0 || !on_disk || std::rename(aside.c_str(), path.c_str()) != 0)
+    fail();
 }
 
 } // namespace kept

@@ -139,7 +139,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates) {
   std::string_view best;
-  std::size_t best_distance = std::max<std::size_t>(1, text.size() / 3) + 1;
+  std::size_t best_distance = (text.size() < 2 ? 0 : std::max<std::size_t>(1, text.size() / 3)) + 1;
   for (const std::string_view candidate : candidates)
     if (const std::size_t distance = edit_distance(text, candidate); distance < best_distance) {
       best = candidate;

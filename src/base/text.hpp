@@ -31,8 +31,9 @@ std::string escape_xml(std::string_view text);
 /// The parts between `separator`s, in order; one (empty) part for an empty text.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-/// The candidate that a reader who typed `text` most likely meant (Damerau-Levenshtein distance at most a
-/// third of its length, first one on ties); empty when none is near.
+/// The candidate that a reader who typed `text` most likely meant: Damerau-Levenshtein distance in bytes at
+/// most a third of its length, and one slip in texts of two to five bytes; the first one on ties; empty when
+/// none is near.
 std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates);
 
 /// The columns that `text` takes on a terminal (Chinese and Korean characters take two); for aligned tables.
