@@ -12,7 +12,7 @@ bool Command::chosen() const {
 CLI::App& Command::add_to(CLI::App& program, const std::string& name, const std::string& summary,
                           const std::string& examples) {
   CLI::App* app = program.add_subcommand(name, summary);
-  app->footer("\nExample:\n" + examples);
+  app->footer("Example:\n" + examples);
   m_app = app;
   return *app;
 }

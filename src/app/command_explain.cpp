@@ -28,12 +28,12 @@ void CommandExplain::setup(CLI::App& program) {
   CLI::App& app = add_to(program, "explain", "How did a number come about? The trail to file and line",
                          "  kept explain un-women-10m --store my.kept\n"
                          "  kept explain XM-DAC-EXAMPLE-1 --store my.kept --format json");
-  app.add_option("id", m_id, "A statement of the framework, an IATI identifier or a transaction id")
-      ->type_name("ID")
+  app.add_option("ID", m_id, "A statement of the framework, an IATI identifier or a transaction id")
       ->required();
   app.add_option("--limit", m_limit,
-                 "Facts of the trail to show; 0 for all; by default 50 in a table, else all")
-      ->type_name("N");
+                 "Facts of the trail to show; 0 for all (default: 50 in a table, else all)")
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber.description(""));
   m_store.add_to(app);
   m_ledger.add_to(app);
   m_as_of.add_to(app);

@@ -27,8 +27,9 @@ void CommandFindings::setup(CLI::App& program) {
       ->check(CLI::IsMember({"information", "warning", "error", "critical"}).description(""));
   app.add_option("--source", m_filter.source, "Only this source, as `kept sources` names it")
       ->type_name("NAME");
-  app.add_option("--limit", m_limit, "Findings to show; 0 for all; by default 100 in a table, else all")
-      ->type_name("N");
+  app.add_option("--limit", m_limit, "Findings to show; 0 for all (default: 100 in a table, else all)")
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber.description(""));
   app.add_flag("--summary", m_summary, "Counts and money by rule, severity and currency");
   m_store.add_to(app);
   m_output.add_to(app);

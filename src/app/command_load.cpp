@@ -5,7 +5,6 @@
 #include "app/output.hpp"
 #include "app/progress_bar.hpp"
 #include "app/terminal_state.hpp"
-#include "base/error.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -17,29 +16,24 @@ void CommandLoad::setup(CLI::App& program) {
   CLI::App& app = add_to(program, "load", "Read files into the store, all of them or none",
                          "  kept load --store my.kept iati/ rates.csv participants.csv\n"
                          "  kept load --store my.kept --remove iati/old.xml");
-  app.add_option("path", m_options.paths, "Files, and folders in which every file of a known kind is taken")
-      ->type_name("PATH");
+  app.add_option("PATH", m_options.paths, "Files, and folders in which every file of a known kind is taken");
   app.add_option("--remove", m_options.remove,
                  "Take this source out, as `kept sources` names it; may be repeated")
       ->type_name("NAME")
       ->allow_extra_args(false);
   app.add_flag("--replace", m_options.replace, "Read files again that did not change since they were loaded");
-  app.add_option("--threads", m_options.threads, "Threads to work with; 0: as many as the machine has")
+  app.add_option("--threads", m_options.threads, "Threads to work with (default: as many as the machine has)")
       ->type_name("N")
-      ->capture_default_str();
-  app.add_option("--format", m_format, "Of the summary: table or json")
+      ->check(CLI::NonNegativeNumber.description(""));
+  app.add_option("--format", m_format, "Of the summary: table or json (default: table)")
       ->type_name("NAME")
-      ->check(CLI::IsMember({"table", "json"}).description(""))
-      ->capture_default_str();
+      ->check(CLI::IsMember({"table", "json"}).description(""));
   app.add_flag("--quiet", m_quiet, "Neither progress nor summary");
   m_store.add_to(app);
   m_data.add_to(app);
 }
 
 int CommandLoad::run() {
-  if (m_options.paths.empty() && m_options.remove.empty())
-    throw Error(ErrorKind::usage, "nothing to load", "kept load",
-                "name files or folders, or sources to --remove");
   m_options.store = m_store.path;
   m_options.data = m_data.folder();
   const auto start = std::chrono::steady_clock::now();

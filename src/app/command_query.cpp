@@ -16,9 +16,8 @@ void CommandQuery::setup(CLI::App& program) {
       add_to(program, "query", "Ask the views of the store in SQL; nothing can be changed",
              "  kept query \"SELECT place, sum(usd) AS usd FROM flows GROUP BY place ORDER BY usd DESC\"\n"
              "  kept query - --format csv < question.sql");
-  app.add_option("sql", m_sql,
+  app.add_option("SQL", m_sql,
                  "One SELECT over the views of docs/formats/store.md; - reads it from standard input")
-      ->type_name("SQL")
       ->required();
   m_store.add_to(app);
   m_output.add_to(app);

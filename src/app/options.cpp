@@ -26,15 +26,15 @@ template <typename Parse> CLI::Validator readable_by(Parse parse) {
 } // namespace
 
 void StoreOption::add_to(CLI::App& command) {
-  command.add_option("--store", path, "The store")
+  command.add_option("--store", path, "The store (default: $KEPT_STORE, else kept.kept)")
       ->type_name("FILE")
-      ->envname("KEPT_STORE")
-      ->capture_default_str();
+      ->envname("KEPT_STORE");
 }
 
 void DataOption::add_to(CLI::App& command) {
   command
-      .add_option("--data", given, "The figures of reference; by default those that came with the program")
+      .add_option("--data", given,
+                  "The figures of reference (default: $KEPT_DATA, else those that came with the program)")
       ->type_name("DIR")
       ->envname("KEPT_DATA");
 }
@@ -44,7 +44,7 @@ std::filesystem::path DataOption::folder() const {
 }
 
 void LedgerOption::add_to(CLI::App& command) {
-  command.add_option("--ledger", given, "The framework; by default the built-in one, women-children-2025")
+  command.add_option("--ledger", given, "The framework (default: the built-in women-children-2025)")
       ->type_name("DIR");
   data.add_to(command);
 }
@@ -54,7 +54,7 @@ std::filesystem::path LedgerOption::folder() const {
 }
 
 void AsOfOption::add_to(CLI::App& command) {
-  command.add_option("--as-of", text, "The day of the answer; facts after it do not count; by default today")
+  command.add_option("--as-of", text, "The day of the answer; facts after it do not count (default: today)")
       ->type_name("YYYY-MM-DD")
       ->check(readable_by(Date::parse));
 }
@@ -64,17 +64,15 @@ Date AsOfOption::date() const {
 }
 
 void LanguageOption::add_to(CLI::App& command) {
-  command.add_option("--language", language, "The language of titles: en, zh, ko")
+  command.add_option("--language", language, "The language of titles: en, zh or ko (default: en)")
       ->type_name("CODE")
-      ->check(CLI::IsMember({"en", "zh", "ko"}).description(""))
-      ->capture_default_str();
+      ->check(CLI::IsMember({"en", "zh", "ko"}).description(""));
 }
 
 void OutputOptions::add_to(CLI::App& command) {
-  command.add_option("--format", format_name, "table, json, csv or md")
+  command.add_option("--format", format_name, "table, json, csv or md (default: table)")
       ->type_name("NAME")
-      ->check(readable_by(publish::parse_format))
-      ->capture_default_str();
+      ->check(readable_by(publish::parse_format));
   command.add_option("--output", file, "Write to this file instead of standard output")->type_name("FILE");
 }
 

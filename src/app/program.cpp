@@ -9,9 +9,10 @@
 #include "app/command_report.hpp"
 #include "app/command_sources.hpp"
 #include "app/command_version.hpp"
+#include "app/help_format.hpp"
 #include "app/output.hpp"
+#include "app/usage_message.hpp"
 #include "base/error.hpp"
-#include "base/text.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -19,7 +20,6 @@
 #include <cstdio>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace kept::app {
@@ -38,31 +38,6 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   return commands;
 }
 
-/// The subcommand that the command line chose; the program itself when it chose none.
-const CLI::App& chosen_app(const CLI::App& program) {
-  const auto chosen = program.get_subcommands();
-  return chosen.empty() ? program : *chosen.front();
-}
-
-/// What to tell about a command line that cannot be read.
-std::string usage_message(const CLI::App& program, const CLI::ParseError& error) {
-  const CLI::App& app = chosen_app(program);
-  const bool is_program = &app == &program;
-  const std::vector<std::string> rest = program.remaining(true);
-  if (is_program && !rest.empty() && !rest.front().starts_with('-')) {
-    std::vector<std::string> names;
-    for (const CLI::App* command : program.get_subcommands({}))
-      names.push_back(command->get_name());
-    const std::vector<std::string_view> candidates(names.begin(), names.end());
-    const std::string_view near = nearest(rest.front(), candidates);
-    const std::string meant =
-        near.empty() ? "`kept --help` lists them" : fmt::format("did you mean `kept {}`?", near);
-    return fmt::format("kept: {}: no such command\n  {}\n", rest.front(), meant);
-  }
-  const std::string command = is_program ? "kept" : "kept " + app.get_name();
-  return fmt::format("{}: {}\n  `{} --help` shows the options\n", command, error.what(), command);
-}
-
 } // namespace
 
 int run_program(int argc, const char* const* argv) {
@@ -74,7 +49,7 @@ int run_program(int argc, const char* const* argv) {
   program.set_help_flag("-h,--help", "Show this help and exit");
   program.set_version_flag("--version", "kept " KEPT_VERSION, "Show the version and exit");
   program.require_subcommand(0, 1);
-  program.get_formatter()->column_width(30);
+  program.formatter(std::make_shared<HelpFormat>());
   program.footer(
       "\nExample:\n"
       "  kept load --store my.kept iati/ rates.csv\n"
@@ -89,7 +64,7 @@ int run_program(int argc, const char* const* argv) {
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    write_out(chosen_app(program).help());
+    write_out(program.help());
     return 0;
   } catch (const CLI::CallForVersion& version) {
     write_out(std::string(version.what()) + "\n");

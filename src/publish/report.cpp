@@ -26,13 +26,11 @@ std::string as_json(const measure::Report& report, std::string_view language) {
   return json.take();
 }
 
-/// One line per statement, columns named as the keys of the JSON.
+/// One line per statement, columns named as the keys of the JSON; what is the same for all comes last.
 std::string as_csv(const measure::Report& report, std::string_view language) {
   using Kind = Grid::Kind;
   Grid grid;
-  grid.columns = {{"framework", Kind::text},
-                  {"as_of", Kind::text},
-                  {"id", Kind::text},
+  grid.columns = {{"id", Kind::text},
                   {"kind", Kind::text},
                   {"measure", Kind::text},
                   {"verdict", Kind::text},
@@ -52,6 +50,8 @@ std::string as_csv(const measure::Report& report, std::string_view language) {
                   {"title", Kind::text},
                   {"expected", Kind::number},
                   {"double_counted", Kind::number},
+                  {"framework", Kind::text},
+                  {"as_of", Kind::text},
                   {"illustrative", Kind::boolean}};
   using Value = std::optional<std::string>;
   const auto text = [](std::string_view words) { return words.empty() ? Value() : Value(words); };
@@ -62,9 +62,7 @@ std::string as_csv(const measure::Report& report, std::string_view language) {
     return value ? Value(std::to_string(*value)) : Value();
   };
   for (const measure::Assessment& s : report.statements)
-    grid.rows.push_back({text(report.framework),
-                         report.as_of.to_string(),
-                         text(s.id),
+    grid.rows.push_back({text(s.id),
                          text(s.kind),
                          text(s.measure),
                          text(to_string(s.verdict)),
@@ -84,6 +82,8 @@ std::string as_csv(const measure::Report& report, std::string_view language) {
                          text(s.title.in(language)),
                          number(s.expected),
                          number(s.double_counted),
+                         text(report.framework),
+                         report.as_of.to_string(),
                          report.illustrative ? "true" : "false"});
   return render(grid, Format::csv, {});
 }
