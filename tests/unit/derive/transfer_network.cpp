@@ -142,12 +142,12 @@ private:
       unrelated.provider_activity += "-other";
       unrelated.receiver_activity += "-other";
       unrelated.linked = false;
-      add(report(unrelated, chance(500) ? ReportedBy::provider : ReportedBy::receiver, kind,
-                 between(0, m_options.years * 365),
-                 in_currency(chance(300) ? k_round_usd[static_cast<std::size_t>(between(0, 5))]
-                                         : between(1, 2000) * between(1, 2000),
-                             relation.currency),
-                 relation.currency));
+      // One draw after the other: the order in which arguments are evaluated differs between compilers.
+      const ReportedBy side = chance(500) ? ReportedBy::provider : ReportedBy::receiver;
+      const std::int64_t when = between(0, m_options.years * 365);
+      const std::int64_t usd = chance(300) ? k_round_usd[static_cast<std::size_t>(between(0, 5))]
+                                           : between(1, 2000) * between(1, 2000);
+      add(report(unrelated, side, kind, when, in_currency(usd, relation.currency), relation.currency));
     }
   }
 
