@@ -25,22 +25,9 @@ public:
   }
 
   void add_folder(const fs::path& folder) {
-    std::error_code problem;
-    fs::recursive_directory_iterator entries(folder, problem);
-    if (problem)
+    if (const std::error_code problem = add_entries(folder))
       throw Error(ErrorKind::input, "the folder cannot be read: " + problem.message(), folder.string(),
                   "check that you may read it");
-    while (entries != fs::recursive_directory_iterator()) {
-      const fs::path path = entries->path();
-      const bool is_file = entries->is_regular_file(problem);
-      if (is_file)
-        add_found_file(path);
-      entries.increment(problem);
-      if (problem) {
-        pass_over(path, "cannot be read: " + problem.message());
-        problem.clear();
-      }
-    }
   }
 
   Collection take() && {
@@ -52,6 +39,22 @@ public:
   }
 
 private:
+  /// Everything below `folder`; a folder in it that cannot be read is passed over. Not a recursive iterator,
+  /// which would end at the first such folder.
+  std::error_code add_entries(const fs::path& folder) {
+    std::error_code problem;
+    for (fs::directory_iterator entries(folder, problem); !problem && entries != fs::directory_iterator();
+         entries.increment(problem)) {
+      if (entries->is_directory() && !entries->is_symlink()) {
+        if (const std::error_code closed = add_entries(entries->path()))
+          pass_over(entries->path(), "cannot be read: " + closed.message());
+      } else if (entries->is_regular_file()) {
+        add_found_file(entries->path());
+      }
+    }
+    return problem;
+  }
+
   void add_found_file(const fs::path& path) {
     try {
       if (const auto kind = read::detect(path))
@@ -86,9 +89,11 @@ Collection collect(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     std::error_code problem;
     const fs::file_status status = fs::status(path, problem);
-    if (!fs::exists(status))
-      throw Error(ErrorKind::input, problem ? problem.message() : "there is no such file or folder", path,
-                  "check the path");
+    if (status.type() == fs::file_type::not_found)
+      throw Error(ErrorKind::input, "there is no such file or folder", path, "check the path");
+    if (problem)
+      throw Error(ErrorKind::input, "cannot be read: " + problem.message(), path,
+                  "check that you may read it");
     if (fs::is_directory(status))
       collector.add_folder(path);
     else

@@ -68,13 +68,15 @@ def money(value_text):
         return None
 
 
+def percentage(raw):
+    """None where the text is absent, negative or no number."""
+    raw = (raw or "").strip()
+    return Fraction(raw) if re.fullmatch(r"\+?(\d+\.?\d*|\.\d+)", raw) else None
+
+
 def percentages(entries):
     """[(code, percentage text or None)] -> [(code, Fraction)], merged by code, before scaling."""
-    given = []
-    for code, raw in entries:
-        raw = (raw or "").strip()
-        number = Fraction(raw) if re.fullmatch(r"\+?(\d+\.?\d*|\.\d+)", raw) else None
-        given.append((code, number))
+    given = [(code, percentage(raw)) for code, raw in entries]
     if len(given) == 1 and given[0][1] is None:
         return [(given[0][0], Fraction(100))]
     missing = sum(1 for _, number in given if number is None)
@@ -104,9 +106,8 @@ def geography(element):
     if not countries and not regions:
         return {"unallocated": Fraction(1)}
     if countries and regions:
-        explicit = [(key, raw) for key, raw in countries]
-        alone = percentages(explicit) if all(raw for _, raw in explicit) else None
-        if alone and abs(sum(share for _, share in alone) - 100) <= 1:
+        stated = [share for share in map(percentage, (raw for _, raw in countries)) if share is not None]
+        if abs(sum(stated) - 100) <= 1:
             regions = []
     return normalised(percentages(countries + regions))
 
@@ -116,7 +117,7 @@ def sectors(elements):
     for element in elements:
         vocabulary = (element.get("vocabulary") or "1").strip()
         by_vocabulary[SECTOR_VOCABULARIES.get(vocabulary, vocabulary)].append(
-            (element.get("code", "").strip(), element.get("percentage")))
+            (element.get("code", "").strip() or "unallocated", element.get("percentage")))
     for vocabulary in ("1", "2"):
         if by_vocabulary[vocabulary]:
             return normalised(percentages(by_vocabulary[vocabulary]))
