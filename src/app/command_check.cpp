@@ -7,7 +7,17 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <string>
+#include <string_view>
+
 namespace kept::app {
+namespace {
+
+std::string counted(std::size_t count, std::string_view one, std::string_view several) {
+  return fmt::format("{} {}", count, count == 1 ? one : several);
+}
+
+} // namespace
 
 void CommandCheck::setup(CLI::App& program) {
   CLI::App& app = add_to(program, "check", "Is a ledger sound? Exit status 1 when it is not",
@@ -23,9 +33,11 @@ int CommandCheck::run() {
                        problem.position.column, problem.message);
   if (reading.problems.empty()) {
     const ledger::Framework& framework = reading.framework;
-    out = fmt::format("{} is sound: {} parties, {} agreements, {} pledges, {} claims\n", framework.id,
-                      framework.parties.size(), framework.agreements.size(), framework.pledges.size(),
-                      framework.claims.size());
+    out = fmt::format("{} is sound: {}, {}, {}, {}\n", framework.id,
+                      counted(framework.parties.size(), "party", "parties"),
+                      counted(framework.agreements.size(), "agreement", "agreements"),
+                      counted(framework.pledges.size(), "pledge", "pledges"),
+                      counted(framework.claims.size(), "claim", "claims"));
   }
   write_out(out);
   return reading.problems.empty() ? 0 : 1;

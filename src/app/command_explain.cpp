@@ -13,7 +13,7 @@
 namespace kept::app {
 namespace {
 
-constexpr std::size_t k_table_limit = 50; ///< facts or rows in a table, unless --limit says otherwise
+constexpr unsigned k_table_limit = 50; ///< facts or rows in a table, unless --limit says otherwise
 
 bool has_statement(const ledger::Framework& framework, const std::string& id) {
   const auto among = [&](const auto& statements) {
@@ -30,10 +30,8 @@ void CommandExplain::setup(CLI::App& program) {
                          "  kept explain XM-DAC-EXAMPLE-1 --store my.kept --format json");
   app.add_option("ID", m_id, "A statement of the framework, an IATI identifier or a transaction id")
       ->required();
-  app.add_option("--limit", m_limit,
-                 "Facts of the trail to show; 0 for all (default: 50 in a table, else all)")
-      ->type_name("N")
-      ->check(CLI::NonNegativeNumber.description(""));
+  add_number_option(app, "--limit", m_limit,
+                    "Facts of the trail to show; 0 for all (default: 50 in a table, else all)");
   m_store.add_to(app);
   m_ledger.add_to(app);
   m_as_of.add_to(app);

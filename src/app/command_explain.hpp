@@ -4,7 +4,6 @@
 #include "app/command.hpp"
 #include "app/options.hpp"
 
-#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -19,7 +18,7 @@ public:
 
 private:
   std::string m_id;
-  std::optional<std::size_t> m_limit;
+  std::optional<unsigned> m_limit;
   StoreOption m_store;
   LedgerOption m_ledger;
   AsOfOption m_as_of;

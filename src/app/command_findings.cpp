@@ -12,7 +12,7 @@
 namespace kept::app {
 namespace {
 
-constexpr std::size_t k_table_limit = 100; ///< findings in a table, unless --limit says otherwise
+constexpr unsigned k_table_limit = 100; ///< findings in a table, unless --limit says otherwise
 
 } // namespace
 
@@ -27,9 +27,8 @@ void CommandFindings::setup(CLI::App& program) {
       ->check(CLI::IsMember({"information", "warning", "error", "critical"}).description(""));
   app.add_option("--source", m_filter.source, "Only this source, as `kept sources` names it")
       ->type_name("NAME");
-  app.add_option("--limit", m_limit, "Findings to show; 0 for all (default: 100 in a table, else all)")
-      ->type_name("N")
-      ->check(CLI::NonNegativeNumber.description(""));
+  add_number_option(app, "--limit", m_limit,
+                    "Findings to show; 0 for all (default: 100 in a table, else all)");
   app.add_flag("--summary", m_summary, "Counts and money by rule, severity and currency");
   m_store.add_to(app);
   m_output.add_to(app);

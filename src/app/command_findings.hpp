@@ -5,7 +5,6 @@
 #include "app/options.hpp"
 #include "app/questions.hpp"
 
-#include <cstddef>
 #include <optional>
 
 namespace kept::app {
@@ -18,7 +17,7 @@ public:
 
 private:
   FindingFilter m_filter;
-  std::optional<std::size_t> m_limit;
+  std::optional<unsigned> m_limit;
   bool m_summary = false;
   StoreOption m_store;
   OutputOptions m_output;

@@ -22,9 +22,8 @@ void CommandLoad::setup(CLI::App& program) {
       ->type_name("NAME")
       ->allow_extra_args(false);
   app.add_flag("--replace", m_options.replace, "Read files again that did not change since they were loaded");
-  app.add_option("--threads", m_options.threads, "Threads to work with (default: as many as the machine has)")
-      ->type_name("N")
-      ->check(CLI::NonNegativeNumber.description(""));
+  add_number_option(app, "--threads", m_threads,
+                    "Threads to work with (default: as many as the machine has)");
   app.add_option("--format", m_format, "Of the summary: table or json (default: table)")
       ->type_name("NAME")
       ->check(CLI::IsMember({"table", "json"}).description(""));
@@ -36,6 +35,7 @@ void CommandLoad::setup(CLI::App& program) {
 int CommandLoad::run() {
   m_options.store = m_store.path;
   m_options.data = m_data.folder();
+  m_options.threads = m_threads.value_or(0);
   const auto start = std::chrono::steady_clock::now();
   load::Summary summary;
   {

@@ -5,6 +5,7 @@
 #include "app/options.hpp"
 #include "load/load.hpp"
 
+#include <optional>
 #include <string>
 
 namespace kept::app {
@@ -18,6 +19,7 @@ public:
 private:
   load::Options m_options;
   std::string m_format = "table";
+  std::optional<unsigned> m_threads;
   bool m_quiet = false;
   StoreOption m_store;
   DataOption m_data;

@@ -19,6 +19,7 @@ using publish::TextTable;
 using publish::Tint;
 
 constexpr double k_megabyte = 1e6;
+constexpr double k_least_shown = 0.05; ///< MB; a pace over less says nothing
 
 std::string count(std::uint64_t number) {
   return publish::group_thousands(std::to_string(number));
@@ -42,9 +43,9 @@ TextTable sources_table(const load::Summary& summary) {
   TextTable table({{"Source", Align::left, Fit::wrap},
                    {"Outcome", Align::left, Fit::whole},
                    {"Kind", Align::left, Fit::whole},
-                   {"Activities", Align::right, Fit::whole},
-                   {"Transactions", Align::right, Fit::whole},
-                   {"Rows", Align::right, Fit::whole},
+                   {"Activities", Align::right, Fit::whole, 0, true},
+                   {"Transactions", Align::right, Fit::whole, 0, true},
+                   {"Rows", Align::right, Fit::whole, 0, true},
                    {"Findings", Align::right, Fit::whole}});
   for (const load::SourceSummary& source : summary.sources) {
     table.add_row({source.source.name, std::string(load::to_string(source.outcome)),
@@ -67,7 +68,7 @@ TextTable findings_table(const load::Summary& summary) {
   TextTable table({{"Finding", Align::left, Fit::whole},
                    {"Severity", Align::left, Fit::whole},
                    {"Count", Align::right, Fit::whole},
-                   {"Money affected", Align::right, Fit::whole}});
+                   {"Money affected", Align::right, Fit::whole, 0, true}});
   for (const store::FindingSum& sum : summary.findings)
     table.add_row({sum.rule, Cell(sum.severity, tint_of(sum.severity)),
                    publish::group_thousands(std::to_string(sum.count)),
@@ -100,7 +101,7 @@ std::string load_summary_as_table(const load::Summary& summary, double seconds,
   const double megabytes = static_cast<double>(bytes_read(summary)) / k_megabyte;
   std::string last = fmt::format("{} {} in {:.2f} s", summary.sources.size(),
                                  summary.sources.size() == 1 ? "source" : "sources", seconds);
-  if (megabytes > 0 && seconds > 0)
+  if (megabytes >= k_least_shown && seconds > 0)
     last += fmt::format(", {:.1f} MB read, {:.1f} MB/s", megabytes, megabytes / seconds);
   append_part(out, last + "\n");
   return out;

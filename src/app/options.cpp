@@ -8,6 +8,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <charconv>
+#include <system_error>
+
 namespace kept::app {
 namespace {
 
@@ -21,6 +24,14 @@ template <typename Parse> CLI::Validator readable_by(Parse parse) {
         return result ? std::string() : "\"" + text + "\": " + result.error().why;
       },
       "");
+}
+
+Result<unsigned> parse_number(std::string_view text) {
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size())
+    return refuse("not a whole number from 0 up");
+  return number;
 }
 
 } // namespace
@@ -89,6 +100,11 @@ void OutputOptions::write(std::string_view text) const {
     write_out(text);
   else
     write_file(file, text);
+}
+
+void add_number_option(CLI::App& command, const std::string& name, std::optional<unsigned>& number,
+                       const std::string& description) {
+  command.add_option(name, number, description)->type_name("N")->check(readable_by(parse_number));
 }
 
 } // namespace kept::app

@@ -7,6 +7,7 @@
 #include "publish/terminal.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -67,5 +68,9 @@ struct OutputOptions {
   /// To the file, whole or not at all, else to standard output.
   void write(std::string_view text) const;
 };
+
+/// Adds an option that takes a whole number from 0 up, such as --limit and --threads.
+void add_number_option(CLI::App& command, const std::string& name, std::optional<unsigned>& number,
+                       const std::string& description);
 
 } // namespace kept::app

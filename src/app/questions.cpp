@@ -54,18 +54,20 @@ std::string findings_summary_question(const FindingFilter& filter) {
 std::vector<NamedQuestion> fact_questions(std::string_view id) {
   const std::string literal = sql_literal(id);
   const std::string of_either = fmt::format("iati_identifier = {0} OR transaction_id = {0}", literal);
+  const std::string illustrative = "(SELECT source, illustrative FROM sources)";
   return {
       {"activities",
-       fmt::format("SELECT source, line, iati_identifier, reporting_org, title, status, superseded"
-                   " FROM activities WHERE iati_identifier = {} ORDER BY source, line",
-                   literal)},
+       fmt::format(
+           "SELECT source, line, iati_identifier, reporting_org, title, status, superseded, illustrative"
+           " FROM activities JOIN {} USING (source) WHERE iati_identifier = {} ORDER BY source, line",
+           illustrative, literal)},
       {"transactions",
        fmt::format(
            "SELECT transaction_id, source, line, iati_identifier, type, value_date, value, currency, usd,"
            " coalesce(provider_name, provider_ref) AS provider,"
-           " coalesce(receiver_name, receiver_ref) AS receiver, counted, reason"
-           " FROM transactions WHERE {} ORDER BY source, line",
-           of_either)},
+           " coalesce(receiver_name, receiver_ref) AS receiver, counted, reason, illustrative"
+           " FROM transactions JOIN {} USING (source) WHERE {} ORDER BY source, line",
+           illustrative, of_either)},
       {"flows",
        fmt::format("SELECT transaction_id, type, value_date, place_kind, place, sector, value, currency,"
                    " usd, gender_marker, rmnch_marker FROM flows WHERE {}"

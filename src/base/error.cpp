@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/error.hpp"
 
+#include "base/text.hpp"
+
 #include <utility>
 
 namespace kept {
@@ -10,8 +12,14 @@ Error::Error(ErrorKind kind, std::string what, std::string where, std::string re
   if (!m_where.empty())
     m_text = m_where + ": ";
   m_text += m_happened;
-  if (!m_remedy.empty())
-    m_text += "\n  " + m_remedy;
+  if (m_remedy.empty())
+    return;
+  m_text += "\n  ";
+  for (const char c : trim(m_remedy)) {
+    m_text += c;
+    if (c == '\n')
+      m_text += "  ";
+  }
 }
 
 int exit_code(ErrorKind kind) {

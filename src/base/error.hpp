@@ -20,7 +20,7 @@ public:
   const std::string& happened() const { return m_happened; }
   const std::string& where() const { return m_where; }
   const std::string& remedy() const { return m_remedy; }
-  /// "where: what happened\n  remedy", without the empty parts.
+  /// "where: what happened\n  remedy", without the empty parts; every line of the remedy is indented.
   const char* what() const noexcept override { return m_text.c_str(); }
 
 private:

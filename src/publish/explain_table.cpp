@@ -32,14 +32,17 @@ std::string heading(const TrailGroup& group) {
   return std::string(to_string(group.role)) + (group.reason.empty() ? "" : ": " + group.reason);
 }
 
-/// Source and line, then the identifiers, then what a fact was merged with.
+/// The reason as a sentence part: what a merged fact is counted as, else as it stands.
+std::string display_reason(const TrailEntry& entry) {
+  const bool merged = entry.role == measure::Role::merged && !entry.reason.empty();
+  return merged ? fmt::format("counted as {}", entry.reason) : entry.reason;
+}
+
+/// Source and line, then the identifiers, then the reason where the heading does not give it.
 std::string whereabouts(const TrailEntry& entry, const TrailGroup& group) {
   std::vector<std::string> parts;
-  std::string reason = group.reason.empty() ? entry.reason : std::string();
-  if (entry.role == measure::Role::merged && !reason.empty())
-    reason.insert(0, "counted as ");
-  for (const std::string& part :
-       {display_place(entry.place), entry.iati_identifier, entry.transaction_id, reason})
+  for (const std::string& part : {display_place(entry.place), entry.iati_identifier, entry.transaction_id,
+                                  group.reason.empty() ? display_reason(entry) : std::string()})
     if (!part.empty())
       parts.push_back(part);
   return join(parts, " · ");
@@ -72,10 +75,10 @@ void append_head(std::string& out, const Explanation& e, const Terminal& page) {
 
 TextTable sums_table(const Explanation& e, const std::vector<TrailGroup>& groups) {
   TextTable table({{"Facts", Align::right, Fit::whole},
-                   {"Amount", Align::right, Fit::whole},
+                   {"Amount", Align::right, Fit::whole, 0, true},
                    {"Role", Align::left, Fit::whole},
                    {"Counts in", Align::left, Fit::whole},
-                   {"Reason", Align::left, Fit::wrap}});
+                   {"Reason", Align::left, Fit::wrap, 0, true}});
   for (const Sum& sum : sums(groups, e.assessment.unit))
     table.add_row({std::to_string(sum.facts), sum.amount, sum.role, sum.effect, sum.reason});
   return table;
@@ -84,10 +87,10 @@ TextTable sums_table(const Explanation& e, const std::vector<TrailGroup>& groups
 TextTable trail_table(const Explanation& e, const std::vector<TrailGroup>& groups) {
   TextTable table({{"Date", Align::left, Fit::whole},
                    {"What", Align::left, Fit::wrap, 44},
-                   {"As published", Align::right, Fit::wrap, 24},
-                   {"Rate", Align::right, Fit::whole},
-                   {"Share", Align::right, Fit::whole},
-                   {"Amount", Align::right, Fit::whole}});
+                   {"As published", Align::right, Fit::wrap, 24, true},
+                   {"Rate", Align::right, Fit::whole, 0, true},
+                   {"Share", Align::right, Fit::whole, 0, true},
+                   {"Amount", Align::right, Fit::whole, 0, true}});
   std::size_t shown = 0;
   for (const TrailGroup& group : groups) {
     if (e.limit != 0 && shown >= e.limit)
@@ -161,7 +164,7 @@ std::string explanation_as_markdown(const Explanation& e) {
                 entry->amount ? display_number(*entry->amount, e.assessment.unit) : "",
                 escape_markdown(
                     join({display_place(entry->place), entry->iati_identifier, entry->transaction_id}, " ")),
-                escape_markdown(entry->reason)});
+                escape_markdown(display_reason(*entry))});
     }
   if (const std::string note = left_out(e); !note.empty())
     out += '\n' + note + ".\n";

@@ -3,14 +3,21 @@
 
 #include "publish/lines.hpp"
 
+#include <cctype>
+
 namespace kept::publish {
 
 std::string escape_markdown(std::string_view text) {
+  const std::string line = printable(text);
+  const auto in_word = [&](std::size_t at) {
+    return at < line.size() && std::isalnum(static_cast<unsigned char>(line[at])) != 0;
+  };
   std::string result;
-  for (const char c : printable(text)) {
-    if (std::string_view("|*_`[]<>#\\").find(c) != std::string_view::npos)
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const bool plain_underscore = line[at] == '_' && at > 0 && in_word(at - 1) && in_word(at + 1);
+    if (!plain_underscore && std::string_view("|*_`[]<>#\\").find(line[at]) != std::string_view::npos)
       result += '\\';
-    result += c;
+    result += line[at];
   }
   return result;
 }

@@ -7,7 +7,8 @@
 
 namespace kept::publish {
 
-/// `text` as one line of plain text in Markdown: characters with a meaning (| * _ ` [ ] < > # \) are escaped.
+/// `text` as one line of plain text in Markdown: characters with a meaning (| * _ ` [ ] < > # \) are escaped,
+/// but for underscores within a word, which have none.
 std::string escape_markdown(std::string_view text);
 
 /// `| a | b |` with a line end. The cells are Markdown already.

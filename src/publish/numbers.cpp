@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publish/numbers.hpp"
 
+#include "measure/wording.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace kept::publish {
@@ -39,10 +43,10 @@ std::string display_number(const Decimal& number, std::string_view unit) {
 }
 
 std::string display_amount(const Decimal& number, std::string_view unit) {
-  const std::string shown = display_number(number, unit);
-  if (unit.empty())
-    return shown;
-  return is_currency(unit) ? std::string(unit) + " " + shown : shown + " " + std::string(unit);
+  if (is_currency(unit))
+    return fmt::format("{} {}", unit, display_number(number, unit));
+  return unit.empty() ? display_number(number, unit)
+                      : measure::quantity(at_most_places(number, k_display_places), unit);
 }
 
 std::string display_ratio(const Decimal& number, int places) {

@@ -20,7 +20,7 @@ bool is_currency(std::string_view unit);
 /// without the unit.
 std::string display_number(const Decimal& number, std::string_view unit);
 
-/// The same with its unit: "USD 2,775,114.00", "1,000 people".
+/// The same with its unit: "USD 2,775,114.00", "1,000 people", "1 meeting".
 std::string display_amount(const Decimal& number, std::string_view unit);
 
 /// A rate or share with at most `places` decimals and no trailing zeros.

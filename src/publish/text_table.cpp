@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <type_traits>
 
 namespace kept::publish {
 namespace {
@@ -118,7 +119,33 @@ std::vector<std::size_t> TextTable::column_widths(std::size_t width) const {
   return widths;
 }
 
+TextTable TextTable::without_empty_columns() const {
+  std::vector<bool> shown;
+  for (std::size_t i = 0; i < m_columns.size(); ++i)
+    shown.push_back(!m_columns[i].if_filled ||
+                    std::any_of(m_lines.begin(), m_lines.end(), [&](const Line& line) {
+                      return line.kind == Line::Kind::row && !line.cells[i].text.empty();
+                    }));
+  const auto filtered = [&](const auto& all) {
+    std::decay_t<decltype(all)> some;
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (shown[i])
+        some.push_back(all[i]);
+    return some;
+  };
+  TextTable table(filtered(m_columns));
+  for (const Line& line : m_lines)
+    table.m_lines.push_back(line.kind == Line::Kind::row ? Line{line.kind, filtered(line.cells)} : line);
+  return table;
+}
+
 std::string TextTable::render(const Terminal& terminal) const {
+  const bool may_be_empty = std::any_of(m_columns.begin(), m_columns.end(),
+                                        [](const TextColumn& column) { return column.if_filled; });
+  return may_be_empty ? without_empty_columns().render_all(terminal) : render_all(terminal);
+}
+
+std::string TextTable::render_all(const Terminal& terminal) const {
   const std::vector<std::size_t> widths = column_widths(terminal.width);
   std::string out;
   std::vector<Cell> header, rule;

@@ -19,7 +19,8 @@ struct TextColumn {
   std::string header;
   Align align = Align::left;
   Fit fit = Fit::whole;
-  std::size_t most = 0; ///< columns at most, for wrap and clip; 0: no limit
+  std::size_t most = 0;   ///< columns at most, for wrap and clip; 0: no limit
+  bool if_filled = false; ///< left out where no row has text in it
 };
 
 /// A line end in `text` begins a new line within the cell; other control characters are made harmless.
@@ -54,6 +55,9 @@ private:
     std::vector<Cell> cells;
   };
   std::vector<std::size_t> column_widths(std::size_t width) const;
+  /// Without the columns that are shown only if filled, and are not.
+  TextTable without_empty_columns() const;
+  std::string render_all(const Terminal& terminal) const;
 
   std::vector<TextColumn> m_columns;
   std::vector<Line> m_lines;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publish/grid.hpp"
 #include "publish/json_writer.hpp"
+#include "publish/markdown.hpp"
 
 #include <doctest/doctest.h>
 
@@ -61,6 +62,13 @@ TEST_CASE("Markdown cells cannot break out of their table") {
                                                   "| a \"quoted\", text over \\| lines |  | false |\n"
                                                   "|  | -0.5 |  |\n"
                                                   "|  | 1 | true |\n");
+}
+
+TEST_CASE("Markdown's own characters are escaped, underscores within a word left alone") {
+  CHECK(escape_markdown("iati_identifier") == "iati_identifier");
+  CHECK(escape_markdown("_a_ *b* [c](d) <e> `f` #g \\") ==
+        "\\_a\\_ \\*b\\* \\[c\\](d) \\<e\\> \\`f\\` \\#g \\\\");
+  CHECK(escape_markdown("a\nb") == "a b");
 }
 
 TEST_CASE("a table shows no value as a dash and line ends as blanks") {

@@ -21,6 +21,7 @@ TEST_CASE("money is shown with two decimals, rounded half to even; counts withou
   CHECK(display_amount(decimal("0.015"), "USD") == "USD 0.02");
   CHECK(display_amount(decimal("-1234.5"), "KRW") == "KRW -1,234.50");
   CHECK(display_amount(decimal("1000.0000"), "people") == "1,000 people");
+  CHECK(display_amount(decimal("1"), "meetings") == "1 meeting");
   CHECK(display_amount(decimal("6.20"), "") == "6.2");
 }
 

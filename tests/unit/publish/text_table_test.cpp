@@ -76,6 +76,14 @@ TEST_CASE("sections stand apart and notes wrap below their row") {
                                      "Second\n");
 }
 
+TEST_CASE("a column that is shown only if filled goes where no row fills it") {
+  TextTable table({{"A"}, {"B", Align::left, Fit::whole, 0, true}, {"C", Align::left, Fit::whole, 0, true}});
+  table.add_section("Section");
+  table.add_row({"1", "", "x"});
+  table.add_row({"2", "", ""});
+  CHECK(table.render({}) == "A  C\n─  ─\nSection\n1  x\n2\n");
+}
+
 TEST_CASE("a terminal narrower than any table still gets one") {
   TextTable table({{"Text", Align::left, Fit::wrap}, {"More", Align::left, Fit::clip}});
   table.add_row({"some words", "some more words"});
