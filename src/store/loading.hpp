@@ -28,13 +28,13 @@ struct FindingSum {
   std::optional<Decimal> amount;
 };
 
-/// Builds the next state of a store aside and puts it in place at once. One at a time per store (a lock file next to
-/// it, released by the system when the process dies); readers go on with the old state. An unfinished Loading
-/// leaves the store as it was. Not for several threads at once, except `write` where said.
+/// Builds the next state of a store aside and puts it in place at once. One at a time per store (a lock file
+/// next to it, released by the system when the process dies); readers go on with the old state. An unfinished
+/// Loading leaves the store as it was. Not for several threads at once, except `write` where said.
 class Loading {
 public:
-  /// Copies the present state aside, or begins an empty one. Throws Error(store) when another process is loading
-  /// (naming it), when the store is of another schema version, when the disk is full.
+  /// Copies the present state aside, or begins an empty one. Throws Error(store) when another process is
+  /// loading (naming it), when the store is of another schema version, when the disk is full.
   explicit Loading(const std::filesystem::path& store);
   ~Loading();
   Loading(const Loading&) = delete;
@@ -42,7 +42,8 @@ public:
 
   /// The sources now in the state, sorted by name.
   std::vector<facts::Source> sources() const;
-  /// Takes a source and everything that it stated out. Throws Error(usage) with the nearest name when there is none.
+  /// Takes a source and everything that it stated out. Throws Error(usage) with the nearest name when there
+  /// is none.
   void remove(const std::string& name);
 
   /// The shipped figures; written when they differ from those in the store. True when rates changed.
@@ -50,14 +51,14 @@ public:
   /// All rates in the state, shipped ones first, then those of loaded sources: the order RateTable wants.
   std::vector<facts::Rate> rates() const;
 
-  /// Begins a source; its facts follow with the number returned. Its row is written by `finish_source`, when the
-  /// reader knows version, generated and publishers.
+  /// Begins a source; its facts follow with the number returned. Its row is written by `finish_source`, when
+  /// the reader knows version, generated and publishers.
   SourceNumber begin_source();
   void finish_source(SourceNumber number, const facts::Source& source);
 
-  /// Writes activities with what follows from them, the findings of the reader (batch.findings) and those of the
-  /// derivation (`derive_findings`, which derive_again replaces). The same facts are written whatever the order of
-  /// batches. May be called from several threads.
+  /// Writes activities with what follows from them, the findings of the reader (batch.findings) and those of
+  /// the derivation (`derive_findings`, which derive_again replaces). The same facts are written whatever the
+  /// order of batches. May be called from several threads.
   void write(SourceNumber number, const facts::Batch& batch, std::span<const derive::DerivedActivity> derived,
              std::span<const facts::Finding> derive_findings);
   void write(SourceNumber number, std::span<const facts::Rate> rows);
@@ -67,8 +68,8 @@ public:
   void write(SourceNumber number, std::span<const facts::Finding> rows);
 
   /// Calls `derive` with every stored activity (identifier, currency, dates, shares, transactions: what
-  /// derive_activity reads) and replaces money in USD, flows and findings of the derivation. For when rates changed
-  /// under sources that are already in the store.
+  /// derive_activity reads) and replaces money in USD, flows and findings of the derivation. For when rates
+  /// changed under sources that are already in the store.
   using Derive = std::function<derive::DerivedActivity(const facts::Activity&, std::vector<facts::Finding>&)>;
   void derive_again(const Derive& derive);
 

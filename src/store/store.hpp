@@ -23,15 +23,16 @@ public:
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
 
-  /// One read-only SQL statement over the views of docs/formats/store.md. It can neither write nor reach files or
-  /// the network. Throws Error(usage) with the database's message when the SQL is wrong.
+  /// One read-only SQL statement over the views of docs/formats/store.md. It can neither write nor reach
+  /// files or the network. Throws Error(usage) with the database's message when the SQL is wrong.
   Table query(const std::string& sql) const;
 
-  /// Evidence for measures; facts of illustrative sources only when `illustrative`. Must not outlive the store.
+  /// Evidence for measures; facts of illustrative sources only when `illustrative`. Must not outlive the
+  /// store.
   std::unique_ptr<measure::Evidence> evidence(bool illustrative) const;
 
-  /// A digest of the content (sorted rows of the views, locations and times of loading left out): equal for equal
-  /// content, whatever the order of loading and the number of threads.
+  /// A digest of the content (sorted rows of the views, locations and times of loading left out): equal for
+  /// equal content, whatever the order of loading and the number of threads.
   std::string digest() const;
 
 private:

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <duckdb.h>
+
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+#include "store/duckdb_database.hpp"
+
+namespace kept::store {
+
+/// Whether `number` fits a DECIMAL(width, scale) column after rounding.
+bool fits(const Decimal& number, int width, int scale);
+
+/// Writes rows to the end of a table, a chunk of columns at a time: the fast way in. Values come column by
+/// column:
+///   appender.integer(1).text("XM-EXAMPLE").decimal(value).end_row();
+/// A value of another type than the column's, or a row of another width, throws Error(internal). Rows are
+/// visible to others after `flush` and the connection's COMMIT. One thread at a time; must not outlive the
+/// connection.
+class Appender {
+public:
+  Appender(const Connection& connection, const char* schema, const char* table);
+
+  Appender& integer(std::int64_t number); ///< INTEGER or BIGINT; one that does not fit throws Error(input)
+  Appender& integer(std::optional<std::int64_t> number) { return number ? integer(*number) : null(); }
+  Appender& boolean(bool value);
+  Appender& boolean(std::optional<bool> value) { return value ? boolean(*value) : null(); }
+  /// Rounded half to even to the column's scale; one that does not fit throws Error(input): ask `fits` first.
+  Appender& decimal(const Decimal& number);
+  Appender& decimal(const std::optional<Decimal>& number) { return number ? decimal(*number) : null(); }
+  /// An amount of money in two columns: DECIMAL(18, 4), and DECIMAL(28, 4) for those that do not fit the
+  /// first.
+  Appender& amount(const std::optional<Decimal>& number);
+  Appender& date(std::optional<Date> date);
+  Appender& moment(std::optional<Moment> moment);
+  /// An empty text is written as null. Bytes that are not UTF-8 are replaced.
+  Appender& text(std::string_view text);
+  Appender& null();
+  void end_row();
+
+  /// Hands all rows to the table.
+  void flush();
+
+private:
+  struct Column {
+    duckdb_type type = DUCKDB_TYPE_INVALID;
+    int width = 0, scale = 0; ///< of decimals
+    duckdb_vector vector = nullptr;
+    void* data = nullptr;
+    std::uint64_t* validity = nullptr; ///< asked for with the first null of a chunk
+  };
+  Column& take(duckdb_type type);
+  template <typename Value> void put(Column& column, Value value) {
+    static_cast<Value*>(column.data)[m_row] = value;
+  }
+  void begin_chunk();
+  void hand_over_chunk();
+  void check(duckdb_state state);
+
+  struct DestroyAppender {
+    void operator()(duckdb_appender appender) const { duckdb_appender_destroy(&appender); }
+  };
+  struct DestroyChunk {
+    void operator()(duckdb_data_chunk chunk) const { duckdb_destroy_data_chunk(&chunk); }
+  };
+  std::unique_ptr<_duckdb_appender, DestroyAppender> m_appender;
+  std::unique_ptr<_duckdb_data_chunk, DestroyChunk> m_chunk;
+  std::vector<Column> m_columns;
+  std::size_t m_column = 0;
+  idx_t m_row = 0;
+  idx_t m_chunk_rows;
+  idx_t m_chunks = 0; ///< handed over since the last flush
+  std::string m_where;
+};
+
+} // namespace kept::store

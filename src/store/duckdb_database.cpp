@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/duckdb_database.hpp"
+
+#include "base/error.hpp"
+#include "store/duckdb_error.hpp"
+
+namespace kept::store {
+namespace {
+
+struct DestroyConfig {
+  void operator()(duckdb_config config) const { duckdb_destroy_config(&config); }
+};
+using Config = std::unique_ptr<_duckdb_config, DestroyConfig>;
+
+void set(const Config& config, const char* name, const std::string& value) {
+  if (duckdb_set_config(config.get(), name, value.c_str()) == DuckDBError)
+    throw Error(ErrorKind::internal, "DuckDB does not know the option " + std::string(name));
+}
+
+Config configure(const OpenOptions& options) {
+  duckdb_config raw = nullptr;
+  if (duckdb_create_config(&raw) == DuckDBError)
+    throw Error(ErrorKind::internal, "DuckDB gives no configuration");
+  Config config(raw);
+  set(config, "access_mode", options.read_only ? "READ_ONLY" : "READ_WRITE");
+  set(config, "autoinstall_known_extensions", "false");
+  set(config, "autoload_known_extensions", "false");
+  set(config, "allow_community_extensions", "false");
+  set(config, "temp_directory", options.temporary.string());
+  if (options.memory_limit != 0)
+    set(config, "memory_limit", std::to_string(options.memory_limit) + "B");
+  if (options.block_size != 0)
+    set(config, "default_block_size", std::to_string(options.block_size));
+  if (options.sandboxed) {
+    set(config, "enable_external_access", "false");
+    set(config, "lock_configuration", "true");
+  }
+  return config;
+}
+
+} // namespace
+
+Connection::Connection(duckdb_database database, std::string where) : m_where(std::move(where)) {
+  duckdb_connection raw = nullptr;
+  if (duckdb_connect(database, &raw) == DuckDBError)
+    throw_store_error("the database accepts no connection", m_where);
+  m_connection.reset(raw);
+}
+
+void Connection::execute(const std::string& sql) const {
+  duckdb_result result;
+  const bool failed = duckdb_query(handle(), sql.c_str(), &result) == DuckDBError;
+  const char* const message = failed ? duckdb_result_error(&result) : nullptr;
+  const std::string text = message != nullptr ? message : "the statement failed";
+  duckdb_destroy_result(&result);
+  if (failed)
+    throw_store_error(text, m_where);
+}
+
+Statement Connection::prepare(const std::string& sql) const {
+  return Statement(handle(), sql, m_where);
+}
+
+Database::Database(const std::filesystem::path& path, const OpenOptions& options) : m_where(path.string()) {
+  const Config config = configure(options);
+  duckdb_database raw = nullptr;
+  char* message = nullptr;
+  const bool failed = duckdb_open_ext(path.c_str(), &raw, config.get(), &message) == DuckDBError;
+  m_database.reset(raw);
+  if (failed) {
+    const std::string text = message != nullptr ? message : "the database cannot be opened";
+    duckdb_free(message);
+    if (text.find("not a valid DuckDB database") != std::string::npos)
+      throw Error(ErrorKind::store, "is not a store of kept", m_where,
+                  "give another path, or move the file away and load again");
+    throw_store_error(text, m_where);
+  }
+}
+
+} // namespace kept::store

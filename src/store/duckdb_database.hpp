@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include <duckdb.h>
+
+#include "store/duckdb_statement.hpp"
+
+namespace kept::store {
+
+struct OpenOptions {
+  bool read_only = false;
+  /// SQL reaches nothing but the database: no files, no network, no extensions, no settings.
+  bool sandboxed = false;
+  std::filesystem::path temporary; ///< the folder to spill into; created when needed, removed on closing
+  std::uint64_t memory_limit = 0;  ///< bytes; 0: DuckDB's choice
+  std::uint64_t block_size = 0;    ///< bytes, of a file that is made; 0: DuckDB's choice
+};
+
+/// A conversation with an open database. One thread at a time.
+class Connection {
+public:
+  Connection(duckdb_database database, std::string where);
+
+  /// Runs statements that give no rows. Throws Error(store).
+  void execute(const std::string& sql) const;
+  /// One statement, to be bound and run. Throws Error(store).
+  Statement prepare(const std::string& sql) const;
+
+  duckdb_connection handle() const { return m_connection.get(); }
+  const std::string& where() const { return m_where; }
+
+private:
+  struct Disconnect {
+    void operator()(duckdb_connection connection) const { duckdb_disconnect(&connection); }
+  };
+  std::unique_ptr<_duckdb_connection, Disconnect> m_connection;
+  std::string m_where;
+};
+
+/// An open database file. Connections may be made from several threads.
+class Database {
+public:
+  /// Throws Error(store) with DuckDB's message.
+  Database(const std::filesystem::path& path, const OpenOptions& options);
+
+  Connection connect() const { return Connection(m_database.get(), m_where); }
+
+private:
+  struct Close {
+    void operator()(duckdb_database database) const { duckdb_close(&database); }
+  };
+  std::unique_ptr<_duckdb_database, Close> m_database;
+  std::string m_where;
+};
+
+} // namespace kept::store

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "derive/flows.hpp"
+#include "facts/batch.hpp"
+#include "facts/table_rows.hpp"
+#include "store/duckdb_appender.hpp"
+#include "store/duckdb_database.hpp"
+#include "store/organisation_numbers.hpp"
+
+namespace kept::store {
+
+/// The tables that a FactWriter appends to.
+enum class FactTable {
+  organisation,
+  finding,
+  activity,
+  narrative,
+  other_identifier,
+  activity_date,
+  participating_org,
+  share,
+  location,
+  classification,
+  policy_marker,
+  humanitarian_scope,
+  budget,
+  planned_disbursement,
+  related_activity,
+  document,
+  transaction,
+  flow,
+  result,
+  indicator,
+  indicator_period,
+  indicator_value,
+  dimension,
+  organisation_budget,
+  participant,
+  event,
+  rate,
+  count
+};
+
+/// An activity within the store.
+struct ActivityKey {
+  std::int32_t source_number = 0;
+  std::uint32_t ordinal = 0;
+};
+
+/// What of a transaction's derived money goes into the store: USD that does not fit its columns (a rate far
+/// from any real one) is left out as if there were no rate.
+struct StorableMoney {
+  explicit StorableMoney(const derive::DerivedTransaction& transaction);
+
+  std::optional<Decimal> usd, rate;
+  std::string rate_month;
+  std::string_view reason;
+};
+
+/// Appends facts to the tables through a connection of its own. One thread at a time; several writers may
+/// work on one database at once. Nothing is visible to others before `commit`.
+class FactWriter {
+public:
+  FactWriter(const Database& database, std::atomic<std::int32_t>& next_organisation);
+
+  void write(std::int32_t source_number, const facts::Activity& activity,
+             const derive::DerivedActivity& derived);
+  void write_flows(const ActivityKey& key, const facts::Activity& activity,
+                   const derive::DerivedActivity& derived);
+  void write(std::int32_t source_number, const facts::Finding& finding, std::string_view origin);
+  void write(std::int32_t source_number, const facts::Rate& row);
+  void write(std::int32_t source_number, const facts::Participant& row);
+  void write(std::int32_t source_number, const facts::Event& row);
+  void write(std::int32_t source_number, const facts::OrganisationBudget& row);
+
+  /// Makes what was written visible; writing may go on.
+  void commit();
+
+private:
+  Appender& to(FactTable table);
+  Appender& row(FactTable table, const ActivityKey& key);
+  std::optional<std::int64_t> number(const ActivityKey& key, const facts::Organisation& organisation) {
+    return m_organisations->number(key.source_number, organisation);
+  }
+  void write_parts(const ActivityKey& key, const facts::Activity& activity);
+  void write_narratives(const ActivityKey& key, const facts::Activity& activity);
+  void write_places(const ActivityKey& key, const facts::Activity& activity);
+  void write_plans(const ActivityKey& key, const facts::Activity& activity);
+  void write_shares(const ActivityKey& key, std::optional<std::int64_t> transaction, std::string_view kind,
+                    std::span<const facts::Share> shares);
+  void write_codes(const ActivityKey& key, std::optional<std::int64_t> transaction, std::string_view kind,
+                   std::span<const facts::Code> codes);
+  void write_transaction(const ActivityKey& key, const facts::Activity& activity,
+                         const facts::Transaction& transaction, const derive::DerivedTransaction& derived);
+  void write_results(const ActivityKey& key, const facts::Activity& activity);
+
+  Connection m_connection;
+  std::array<std::unique_ptr<Appender>, static_cast<std::size_t>(FactTable::count)> m_appenders;
+  bool m_begun = false;
+  std::unique_ptr<OrganisationNumbers> m_organisations;
+};
+
+} // namespace kept::store

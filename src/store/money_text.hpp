@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+
+namespace kept::store {
+
+/// The number that a text states, for a DECIMAL(28, scale) column: as xsd:decimal, or with thousands
+/// separators; none when it is no number or does not fit.
+std::optional<Decimal> storable_number(std::string_view text, int scale);
+
+// Of texts that a source states the store keeps only what a neighbouring column does not already say.
+
+/// Empty when `text` is the ISO form of `date`, else `text`.
+std::string_view beyond(std::optional<Date> date, std::string_view text);
+/// Empty when `text` is the number without trailing zeros, else `text`.
+std::string_view beyond(const std::optional<Decimal>& value, std::string_view text);
+
+} // namespace kept::store

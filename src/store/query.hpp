@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "store/table.hpp"
+
+namespace kept::store {
+
+class Database;
+
+/// Store::query on a sandboxed database.
+Table run_query(const Database& database, const std::string& sql);
+
+} // namespace kept::store

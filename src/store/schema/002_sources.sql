@@ -1,0 +1,44 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- The last four columns are sums over the source's facts, filled when a load commits.
+CREATE TABLE fact.source (
+  source_number INTEGER NOT NULL,
+  name VARCHAR NOT NULL,
+  location VARCHAR NOT NULL,
+  sha256 VARCHAR NOT NULL,
+  size BIGINT NOT NULL,
+  kind VARCHAR NOT NULL,
+  version VARCHAR,
+  generated TIMESTAMP,
+  illustrative BOOLEAN NOT NULL,
+  loaded_at TIMESTAMP NOT NULL,
+  activities BIGINT,
+  transactions BIGINT,
+  first_date DATE,
+  last_date DATE
+);
+
+CREATE TABLE fact.publisher (source_number INTEGER NOT NULL, ref VARCHAR NOT NULL);
+
+-- Organisations as activities and transactions name them, once per source (twice when two threads met it at once).
+-- key: by which organisations are equal (RULES 1): the reference in upper case, or '~' and the folded name.
+CREATE TABLE fact.organisation (
+  source_number INTEGER NOT NULL,
+  organisation_number INTEGER NOT NULL,
+  ref VARCHAR,
+  name VARCHAR,
+  key VARCHAR NOT NULL,
+  name_folded VARCHAR
+);
+
+-- origin: 'read' with the source's facts, 'commit' when sources are compared with each other.
+CREATE TABLE fact.finding (
+  source_number INTEGER NOT NULL,
+  origin VARCHAR NOT NULL,
+  rule VARCHAR NOT NULL,
+  severity VARCHAR NOT NULL,
+  line INTEGER NOT NULL,
+  iati_identifier VARCHAR,
+  message VARCHAR,
+  amount DECIMAL(28, 4),
+  currency VARCHAR
+);

@@ -1,0 +1,48 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- The stable views (docs/formats/store.md): their names and columns do not change within a schema version.
+CREATE VIEW sources AS
+SELECT s.name AS source, s.kind, s.version, s.generated,
+       (SELECT string_agg(p.ref, ', ' ORDER BY p.ref) FROM fact.publisher p WHERE p.source_number = s.source_number)
+         AS publishers,
+       s.sha256, s.size, s.illustrative, s.activities, s.transactions, s.first_date, s.last_date, s.loaded_at
+FROM fact.source s;
+
+CREATE VIEW activities AS
+SELECT p.source, p.line, p.iati_identifier, coalesce(o.ref, o.name) AS reporting_org, a.title, a.status, p.superseded
+FROM derived.activity_place p
+JOIN fact.activity a USING (source_number, activity_ordinal)
+LEFT JOIN fact.organisation o ON o.organisation_number = a.reporting_org;
+
+CREATE VIEW transactions AS
+SELECT t.transaction_id, t.source, t.line, t.iati_identifier, t.type, t.date, t.value, t.currency, t.value_date, t.usd,
+       p.ref AS provider_ref, p.name AS provider_name, r.ref AS receiver_ref, r.name AS receiver_name,
+       t.counted, t.reason
+FROM derived.transaction_record t
+LEFT JOIN fact.organisation p ON p.organisation_number = t.provider
+LEFT JOIN fact.organisation r ON r.organisation_number = t.receiver;
+
+CREATE VIEW flows AS
+SELECT derived.transaction_id(s.sha256, f.transaction_ordinal) AS transaction_id, f.iati_identifier, f.type,
+       f.value_date, f.place_kind, f.place, f.sector, derived.amount(f.value, f.value_wide) AS value, f.currency,
+       derived.amount(f.usd, f.usd_wide) AS usd, f.gender_marker, f.rmnch_marker
+FROM derived.flow f
+JOIN fact.source s USING (source_number)
+ANTI JOIN derived.superseded d ON d.source_number = f.source_number AND d.activity_ordinal = f.activity_ordinal;
+
+CREATE VIEW observations AS
+SELECT o.indicator, o.area, o.year, o.sex, o.value, o.lower, o.upper, o.unit, s.name AS source
+FROM fact.observation o
+JOIN fact.source s USING (source_number);
+
+CREATE VIEW findings AS
+SELECT f.rule, f.severity, s.name AS source, f.line, f.iati_identifier, f.message, f.amount, f.currency
+FROM fact.finding f
+JOIN fact.source s USING (source_number);
+
+CREATE VIEW transfers AS
+SELECT t.provider, t.receiver, t.kind, t.date, t.value, t.currency, t.usd, t.confirmed_by,
+       derived.transaction_id(p.sha256, t.provider_transaction_ordinal) AS provider_transaction_id,
+       derived.transaction_id(r.sha256, t.receiver_transaction_ordinal) AS receiver_transaction_id
+FROM derived.transfer t
+LEFT JOIN fact.source p ON p.source_number = t.provider_source_number
+LEFT JOIN fact.source r ON r.source_number = t.receiver_source_number;

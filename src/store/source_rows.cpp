@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/source_rows.hpp"
+
+#include <array>
+#include <chrono>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "store/duckdb_database.hpp"
+
+namespace kept::store {
+namespace {
+
+facts::SourceKind kind_named(std::string_view name) {
+  using facts::SourceKind;
+  for (const SourceKind kind : {SourceKind::iati_activities, SourceKind::iati_organisations,
+                                SourceKind::rates, SourceKind::participants, SourceKind::events})
+    if (facts::to_string(kind) == name)
+      return kind;
+  throw Error(ErrorKind::store, "a source is of the unknown kind \"" + std::string(name) + "\"");
+}
+
+Moment now() {
+  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+  return Moment::from_microseconds(
+      std::chrono::duration_cast<std::chrono::microseconds>(since_epoch).count());
+}
+
+} // namespace
+
+std::vector<facts::Source> read_sources(const Connection& connection) {
+  Rows rows = connection
+                  .prepare("SELECT name, location, sha256, size, kind, version, generated, illustrative, "
+                           "(SELECT list(ref ORDER BY ref) FROM fact.publisher p "
+                           "WHERE p.source_number = s.source_number) "
+                           "FROM fact.source s ORDER BY name")
+                  .rows();
+  std::vector<facts::Source> sources;
+  while (rows.next()) {
+    facts::Source source;
+    source.name = rows.string(0);
+    source.location = rows.string(1);
+    source.sha256 = rows.string(2);
+    source.size = static_cast<std::uint64_t>(rows.number(3).value_or(0));
+    source.kind = kind_named(rows.text(4));
+    source.version = rows.string(5);
+    source.generated = rows.moment(6);
+    source.illustrative = rows.boolean(7).value_or(false);
+    source.publishers = rows.texts(8);
+    sources.push_back(std::move(source));
+  }
+  return sources;
+}
+
+void insert_source(const Connection& connection, std::int32_t number, const facts::Source& source) {
+  connection
+      .prepare(
+          "INSERT INTO fact.source (source_number, name, location, sha256, size, kind, version, generated, "
+          "illustrative, loaded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .bind(std::int64_t{number})
+      .bind(source.name)
+      .bind(source.location)
+      .bind(source.sha256)
+      .bind(static_cast<std::int64_t>(source.size))
+      .bind(facts::to_string(source.kind))
+      .bind_text_or_null(source.version)
+      .bind(source.generated)
+      .bind_boolean(source.illustrative)
+      .bind(std::optional(now()))
+      .run();
+  connection.prepare("INSERT INTO fact.publisher SELECT ?, unnest(?::VARCHAR[])")
+      .bind(std::int64_t{number})
+      .bind(source.publishers)
+      .run();
+}
+
+std::int32_t source_number(const Connection& connection, const std::string& name) {
+  Rows found = connection.prepare("SELECT source_number FROM fact.source WHERE name = ?").bind(name).rows();
+  if (found.next())
+    return found.integer(0);
+  std::vector<std::string> names;
+  for (Rows rows = connection.prepare("SELECT name FROM fact.source ORDER BY name").rows(); rows.next();)
+    names.push_back(rows.string(0));
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  const std::string_view near = nearest(name, views);
+  throw Error(ErrorKind::usage, "there is no source \"" + name + "\"", connection.where(),
+              near.empty() ? "`kept sources` lists them" : "did you mean \"" + std::string(near) + "\"?");
+}
+
+void delete_source(const Connection& connection, std::int32_t number) {
+  std::vector<std::string> tables;
+  for (Rows rows = connection
+                       .prepare("SELECT schema_name || '.\"' || table_name || '\"' FROM duckdb_columns() "
+                                "WHERE schema_name IN ('fact', 'derived') AND column_name = 'source_number' "
+                                "AND table_name IN (SELECT table_name FROM duckdb_tables())")
+                       .rows();
+       rows.next();)
+    tables.push_back(rows.string(0));
+  for (const std::string& table : tables)
+    connection.prepare("DELETE FROM " + table + " WHERE source_number = ?").bind(std::int64_t{number}).run();
+}
+
+void sum_up_sources(const Connection& connection) {
+  connection.execute(R"(
+UPDATE fact.source AS s
+SET activities = coalesce(sums.activities, 0), transactions = coalesce(sums.transactions, 0),
+    first_date = sums.first_date, last_date = sums.last_date
+FROM (
+  SELECT source_number, sum(activities) AS activities, sum(transactions) AS transactions,
+         min(first_date) AS first_date, max(last_date) AS last_date
+  FROM (
+    SELECT source_number, 0 AS activities, 0 AS transactions, NULL::DATE AS first_date, NULL::DATE AS last_date
+    FROM fact.source
+    UNION ALL
+    SELECT source_number, count(*), 0, NULL, NULL FROM fact.activity GROUP BY ALL
+    UNION ALL
+    SELECT source_number, 0, count(*), min(coalesce(value_date, date)), max(coalesce(value_date, date))
+    FROM fact.transaction GROUP BY ALL
+    UNION ALL
+    SELECT source_number, 0, 0, min(period_start), max(period_end) FROM fact.indicator_period GROUP BY ALL
+    UNION ALL
+    SELECT source_number, 0, 0, min(period_start), max(period_end) FROM fact.organisation_budget GROUP BY ALL
+    UNION ALL
+    SELECT source_number, 0, 0, min(date), max(date) FROM fact.participant GROUP BY ALL
+    UNION ALL
+    SELECT source_number, 0, 0, min(date), max(date) FROM fact.event GROUP BY ALL
+    UNION ALL
+    SELECT source_number, 0, 0, min((month || '-01')::DATE), max(last_day((month || '-01')::DATE))
+    FROM fact.rate GROUP BY ALL
+  )
+  WHERE source_number IN (SELECT source_number FROM fact.source WHERE activities IS NULL)
+  GROUP BY source_number
+) AS sums
+WHERE s.source_number = sums.source_number)");
+}
+
+} // namespace kept::store

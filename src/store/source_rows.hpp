@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "facts/source.hpp"
+
+namespace kept::store {
+
+class Connection;
+
+/// The sources of a store, sorted by name.
+std::vector<facts::Source> read_sources(const Connection& connection);
+
+void insert_source(const Connection& connection, std::int32_t number, const facts::Source& source);
+
+/// The number of the source with this name. Throws Error(usage) with the nearest name when there is none.
+std::int32_t source_number(const Connection& connection, const std::string& name);
+
+/// Deletes the source and everything that it stated.
+void delete_source(const Connection& connection, std::int32_t number);
+
+/// Fills the sums (activities, transactions, first and last date) of sources that have none yet.
+void sum_up_sources(const Connection& connection);
+
+} // namespace kept::store

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "derive/rate_table.hpp"
+#include "measure/evidence.hpp"
+
+namespace kept::store {
+
+class Database;
+class Rows;
+class SqlConditions;
+
+/// What a store knows, asked in SQL. Questions may be asked from several threads.
+class SqlEvidence final : public measure::Evidence {
+public:
+  /// Must not outlive the database. Without `illustrative` the facts of made-up sources are left out.
+  SqlEvidence(const Database& database, bool illustrative)
+      : m_database(database), m_illustrative(illustrative) {}
+
+  std::vector<measure::TransactionRecord> transactions(const measure::MoneyFilter& filter) const override;
+  std::vector<measure::FlowRecord> flows(const measure::MoneyFilter& filter) const override;
+  std::vector<measure::ActivityRecord> activities(const measure::MoneyFilter& filter) const override;
+  std::vector<measure::ParticipantRecord>
+  participants(const std::vector<std::string>& programmes) const override;
+  std::vector<measure::IndicatorValueRecord>
+  indicator_values(const measure::MoneyFilter& filter, const std::vector<std::string>& names) const override;
+  std::vector<measure::EventRecord> events(const std::vector<std::string>& kinds) const override;
+  std::vector<measure::SourceRecord> sources() const override;
+  std::optional<Decimal> usd_per_unit(std::string_view currency, Month month) const override;
+  std::vector<std::string> group_members(std::string_view group) const override;
+  std::string alpha2(std::string_view country) const override;
+
+private:
+  /// Conditions that leave made-up facts out; `expression` says whether a row's source is made up.
+  SqlConditions conditions(const std::string& expression) const;
+  /// Runs "select WHERE conditions order" and reads each row of the answer.
+  template <typename Record, typename Read>
+  std::vector<Record> ask(const std::string& select, const SqlConditions& conditions,
+                          const std::string& order, const Read& read) const;
+
+  const Database& m_database;
+  bool m_illustrative;
+  mutable std::once_flag m_rates_read, m_areas_read;
+  mutable derive::RateTable m_rates;
+  mutable std::map<std::string, std::string> m_alpha2; ///< by alpha-2 and alpha-3 code
+};
+
+} // namespace kept::store

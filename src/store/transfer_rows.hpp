@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace kept::store {
+
+class Database;
+
+/// Fills derived.transfer anew: the money that crosses between organisations, as one side reports it or both,
+/// paired by derive::pair_transfers (RULES.md 5). Reports are streamed in blocks of one provider, receiver
+/// and kind, so memory is bounded by the largest block. After decide_duplicates.
+void pair_transfer_rows(const Database& database);
+
+} // namespace kept::store

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "store/fact_writer.hpp"
+
+namespace kept::store {
+
+/// Gives each thread that writes a FactWriter of its own for as long as it writes, so that threads append
+/// side by side; there are never more writers than threads writing at once.
+class WriterPool {
+public:
+  WriterPool(const Database& database, std::int32_t next_organisation)
+      : m_database(database), m_next_organisation(next_organisation) {}
+
+  /// Calls work(writer). When it throws, the writer's row is incomplete and the pool has failed.
+  template <typename Work> void with_writer(const Work& work) {
+    std::unique_ptr<FactWriter> writer = take();
+    try {
+      work(*writer);
+    } catch (...) {
+      m_failed = true;
+      throw;
+    }
+    const std::scoped_lock lock(m_mutex);
+    m_idle.push_back(std::move(writer));
+  }
+
+  /// Makes everything written visible to the other connections. No thread may be writing.
+  void commit();
+
+private:
+  std::unique_ptr<FactWriter> take();
+
+  const Database& m_database;
+  std::atomic<std::int32_t> m_next_organisation;
+  std::atomic<bool> m_failed{false};
+  std::mutex m_mutex;
+  std::vector<std::unique_ptr<FactWriter>> m_idle;
+};
+
+} // namespace kept::store
