@@ -112,10 +112,11 @@ std::optional<Moment> read_last_updated(Reader reader, Node element, std::uint32
   const auto text = attribute(element, "last-updated-datetime");
   if (text.empty())
     return {};
-  if (const auto moment = Moment::parse(text))
+  const auto moment = Moment::parse(text);
+  if (moment)
     return *moment;
   reader.report("bad-date", facts::Severity::warning, line,
-                fmt::format("last-updated-datetime \"{}\" is not a date and time", text));
+                fmt::format("last-updated-datetime {}: {}", shown(text), moment.error().why));
   return {};
 }
 

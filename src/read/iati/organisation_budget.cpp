@@ -26,7 +26,7 @@ std::optional<Decimal> read_value(const ElementReader& reader, std::string_view 
   if (value)
     return *value;
   reader.report("bad-value", facts::Severity::error, line,
-                fmt::format("the value \"{}\" is no number: {}", text, value.error().why));
+                fmt::format("the value {} is no number: {}", shown(text), value.error().why));
   return {};
 }
 

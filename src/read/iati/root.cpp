@@ -2,6 +2,7 @@
 #include "read/iati/root.hpp"
 
 #include "base/text.hpp"
+#include "read/iati/elements.hpp"
 
 #include <fmt/format.h>
 #include <pugixml.hpp>
@@ -20,7 +21,7 @@ bool is_illustrative(const pugi::xml_attribute& attribute) {
 void read_root_tag(std::string_view tag, std::uint32_t line, facts::Source& source,
                    std::vector<facts::Finding>& findings) {
   tag.remove_suffix(tag.ends_with("/>") ? 2 : 1);
-  const std::string element = std::string(tag) + "/>";
+  const std::string element = repair_utf8(tag) + "/>";
   pugi::xml_document document;
   document.load_buffer(element.data(), element.size(), pugi::parse_default, pugi::encoding_utf8);
   const auto root = document.document_element();
@@ -34,7 +35,7 @@ void read_root_tag(std::string_view tag, std::uint32_t line, facts::Source& sour
                           facts::Severity::warning,
                           line,
                           {},
-                          fmt::format("generated-datetime \"{}\": {}", generated, moment.error().why),
+                          fmt::format("generated-datetime {}: {}", shown(generated), moment.error().why),
                           {},
                           {}});
   }

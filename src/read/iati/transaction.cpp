@@ -85,7 +85,7 @@ facts::Transaction read_transaction(const ElementReader& reader, pugi::xml_node 
                   "the transaction has no type");
   else if (!is_transaction_type(transaction.type))
     reader.report("unknown-transaction-type", facts::Severity::warning, transaction.line,
-                  fmt::format("the transaction type \"{}\" is not in the code list", transaction.type));
+                  fmt::format("the transaction type {} is not in the code list", shown(transaction.type)));
   return transaction;
 }
 

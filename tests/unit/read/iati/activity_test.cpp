@@ -219,6 +219,15 @@ TEST_CASE("dates that cannot be read are told with their text (bad-date)") {
   CHECK(findings[2]->line == 7);
 }
 
+TEST_CASE("findings show a long text cut after a whole character (bad-date)") {
+  std::string text = "a";
+  for (int i = 0; i < 100; ++i)
+    text += "\xE4\xB8\xAD";
+  const auto reading = read_activity("<activity-date type='1' iso-date='" + text + "'/>\n");
+  CHECK(reading.finding("bad-date").message.find("\"" + text.substr(0, 1 + 19 * 3) + "…\"") !=
+        std::string::npos);
+}
+
 TEST_CASE("the first of several elements that may be given once counts") {
   const auto reading = read_activity("<activity-status code='2'/><activity-status code='4'/>"
                                      "<reporting-org ref='XX-OTHER' secondary-reporter='1'/>\n");
