@@ -58,7 +58,7 @@ Count count_activities(const Question& question, const ledger::Pledge& pledge) {
   std::set<std::string> counted;
   for (const ActivityRecord& activity : activities) {
     TrailEntry entry = entry_of(activity);
-    if (activity.superseded)
+    if (activity.superseded || counted.count(activity.iati_identifier) != 0)
       entry.reason = "duplicate activity";
     else if (members.count(activity.iati_identifier) == 0)
       entry.reason = "nothing committed or spent in the window";
@@ -67,11 +67,10 @@ Count count_activities(const Question& question, const ledger::Pledge& pledge) {
              !relative.empty())
       entry.reason = fmt::format("{} of a counted activity: {}",
                                  pledge.level == ledger::Level::lowest ? "parent" : "child", relative);
-    else if (!counted.insert(activity.iati_identifier).second)
-      entry.reason = "duplicate activity";
     if (entry.reason.empty()) {
       entry.role = Role::confirmed;
       entry.amount = Decimal(1);
+      counted.insert(activity.iati_identifier);
     }
     count.trail.push_back(std::move(entry));
   }

@@ -21,7 +21,9 @@ constexpr std::string_view k_unit = "1"; ///< of the codelist IndicatorMeasure
 
 struct Period {
   Date start, end;
-  friend auto operator<=>(const Period&, const Period&) = default;
+  friend bool operator<(const Period& a, const Period& b) {
+    return std::tie(a.start, a.end) < std::tie(b.start, b.end);
+  }
   int days() const { return end - start + 1; }
   bool overlaps(const Period& other) const { return start <= other.end && other.start <= end; }
 };

@@ -71,6 +71,7 @@ Count count_meetings(const Question& question, const ledger::Pledge& pledge) {
   count.target = pledge.target.amount;
   const std::vector<EventRecord> events = question.evidence.events(pledge.meetings.kinds);
   std::vector<std::optional<Date>> dates;
+  dates.reserve(events.size());
   for (const EventRecord& event : events)
     dates.push_back(event.date);
   count.coverage = coverage_by_rows(question, pledge.window, dates,

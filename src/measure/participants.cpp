@@ -156,6 +156,7 @@ private:
 Count count_participants(const Question& question, const ledger::Pledge& pledge) {
   const std::vector<ParticipantRecord> records = question.evidence.participants(pledge.people.programmes);
   std::vector<std::optional<Date>> dates;
+  dates.reserve(records.size());
   for (const ParticipantRecord& record : records)
     dates.push_back(record.date);
   Count count = Roll(question, pledge).count(records);

@@ -45,6 +45,14 @@ TEST_CASE("RULES 7: money before the baseline years counts nowhere") {
   CHECK(line_of(found, "before the window").amount == Decimal(9999));
 }
 
+TEST_CASE("RULES 7: the baseline is of what the pledge is on; commitments of those years are no payments") {
+  Example example = additional_example();
+  example.evidence.add(report("2", k_payer, k_agency, "7305", "2025-06-01"));
+  const Assessment found = example.assess_on("2026-12-31");
+  CHECK(found.central == Decimal(635));
+  CHECK(line_of(found, "before the window").amount == Decimal(7305));
+}
+
 TEST_CASE("RULES 5 and 7: the baseline counts what both sides report once too") {
   Example example = additional_example();
   example.evidence.add(report("3", k_payer, k_agency, "365.25", "2025-12-28"));

@@ -56,6 +56,10 @@ TEST_CASE(
   CHECK(example.assess_on("2026-06-30").verdict == Verdict::no_evidence);
   source.last_date = day("2026-02-01");
   CHECK(example.assess_on("2026-06-30").verdict == Verdict::not_started);
+  source.last_date = day("2031-12-31"); // a planned payment
+  CHECK(example.assess_on("2026-06-30").why == "Nothing counted by 2026-06-30, though example.xml of "
+                                               "2026-06-30, published by Example Payer or Example Agency, "
+                                               "could show it.");
 }
 
 TEST_CASE(

@@ -127,6 +127,16 @@ TEST_CASE(
   CHECK(example.assess_on("2026-06-30").central == Decimal(100));
 }
 
+TEST_CASE("RULES 5: pairs are of the same kind, 3 with 1; expenditure has no counterpart") {
+  Example example;
+  example.pledge.to.reset();
+  example.evidence.add(report("4", k_payer, k_stranger, "100", "2026-03-01"));
+  example.evidence.add(report("1", k_stranger, k_payer, "100", "2026-03-01"));
+  const Assessment found = example.assess_on("2026-06-30");
+  CHECK(found.low == Decimal(0));
+  CHECK(found.central == Decimal(200));
+}
+
 TEST_CASE("RULES 5: without a receiver, money to one receiver does not pair with what another reports") {
   Example example;
   example.pledge.to.reset();

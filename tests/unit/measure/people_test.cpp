@@ -92,6 +92,8 @@ TEST_CASE("RULES 7 (ours): who withdraws is no longer enrolled in that programme
   add_person(example, "P2", "withdrawn", "2026-03-01");
   add_person(example, "P3", "withdrawn", "2026-02-01");
   add_person(example, "P3", "enrolled", "2026-03-01"); // came back
+  add_person(example, "P5", "enrolled", "2026-04-01");
+  add_person(example, "P5", "withdrawn", "2026-04-01"); // on the same day
   add_person(example, "P4", "enrolled", "2026-03-01");
   add_person(example, "P4", "withdrawn", "2026-03-01", "female", "another");
   const Assessment found = example.assess_on("2026-06-30");
