@@ -73,6 +73,13 @@ void append_head(std::string& out, const Explanation& e, const Terminal& page) {
   }
 }
 
+/// A single fact without an amount, such as a document, is no sum.
+bool has_sums(const std::vector<TrailGroup>& groups) {
+  return groups.size() > 1 || std::any_of(groups.begin(), groups.end(), [](const TrailGroup& group) {
+           return group.without_amount < group.entries.size();
+         });
+}
+
 TextTable sums_table(const Explanation& e, const std::vector<TrailGroup>& groups) {
   TextTable table({{"Facts", Align::right, Fit::whole},
                    {"Amount", Align::right, Fit::whole, 0, true},
@@ -108,6 +115,15 @@ TextTable trail_table(const Explanation& e, const std::vector<TrailGroup>& group
   return table;
 }
 
+void append_sums(std::string& out, const Explanation& e, const std::vector<TrailGroup>& groups) {
+  out += "\n## How the number came about\n\n";
+  append_markdown_header(out, {"Facts", "Amount", "Role", "Counts in", "Reason"},
+                         {true, true, false, false, false});
+  for (const Sum& sum : sums(groups, e.assessment.unit))
+    append_markdown_row(out, {std::to_string(sum.facts), escape_markdown(sum.amount), sum.role, sum.effect,
+                              escape_markdown(sum.reason)});
+}
+
 } // namespace
 
 std::string explanation_as_table(const Explanation& e, const Terminal& terminal) {
@@ -122,8 +138,9 @@ std::string explanation_as_table(const Explanation& e, const Terminal& terminal)
   const std::vector<TrailGroup> groups = group_trail(e.assessment.trail);
   if (groups.empty())
     return out;
-  out += '\n' + tinted("How the number came about", Tint::bold, page) + "\n\n" +
-         sums_table(e, groups).render(page);
+  if (has_sums(groups))
+    out += '\n' + tinted("How the number came about", Tint::bold, page) + "\n\n" +
+           sums_table(e, groups).render(page);
   out += '\n' + tinted("Trail", Tint::bold, page) + "\n\n" + trail_table(e, groups).render(page);
   if (const std::string note = left_out(e); !note.empty())
     out += '\n' + note + '\n';
@@ -142,12 +159,8 @@ std::string explanation_as_markdown(const Explanation& e) {
   const std::vector<TrailGroup> groups = group_trail(e.assessment.trail);
   if (groups.empty())
     return out;
-  out += "\n## How the number came about\n\n";
-  append_markdown_header(out, {"Facts", "Amount", "Role", "Counts in", "Reason"},
-                         {true, true, false, false, false});
-  for (const Sum& sum : sums(groups, e.assessment.unit))
-    append_markdown_row(out, {std::to_string(sum.facts), escape_markdown(sum.amount), sum.role, sum.effect,
-                              escape_markdown(sum.reason)});
+  if (has_sums(groups))
+    append_sums(out, e, groups);
   out += "\n## Trail\n\n";
   append_markdown_header(
       out, {"Role", "Date", "What", "As published", "Rate", "Share", "Amount", "Where", "Reason"},

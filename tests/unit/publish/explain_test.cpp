@@ -111,3 +111,15 @@ TEST_CASE("a statement without a trail is explained by its document") {
   CHECK(holds(out, "Example Declaration, Example Press, published 2026-01"));
   CHECK_FALSE(holds(out, "Trail"));
 }
+
+TEST_CASE("a document alone is shown as the trail, without sums of nothing") {
+  const kept::ledger::Framework framework = sample::framework();
+  kept::measure::Assessment assessment = sample::agreement();
+  assessment.trail = {sample::fact(Role::confirmed, 7, "")};
+  for (const Format format : {Format::table, Format::markdown}) {
+    const std::string out =
+        render_explanation({framework, assessment, sample::day("2026-06-30"), "en", 0}, format, {});
+    CHECK(holds(out, "example.xml:7"));
+    CHECK_FALSE(holds(out, "How the number came about"));
+  }
+}
