@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "read/iati/reading.hpp"
 
@@ -224,8 +225,8 @@ TEST_CASE("findings show a long text cut after a whole character (bad-date)") {
   for (int i = 0; i < 100; ++i)
     text += "\xE4\xB8\xAD";
   const auto reading = read_activity("<activity-date type='1' iso-date='" + text + "'/>\n");
-  CHECK(reading.finding("bad-date").message.find("\"" + text.substr(0, 1 + 19 * 3) + "…\"") !=
-        std::string::npos);
+  const std::string beginning = text.substr(0, 1 + 19 * 3);
+  CHECK(reading.finding("bad-date").message.find(fmt::format("\"{}…\"", beginning)) != std::string::npos);
 }
 
 TEST_CASE("the first of several elements that may be given once counts") {

@@ -134,7 +134,7 @@ TEST_CASE("a file that is no activity file is one critical finding (damaged-file
 }
 
 TEST_CASE("messages show the text of a file cut short and in UTF-8, whatever it is") {
-  const auto cuts = cut("<\xFF" + std::string(100'000, 'x') + "/>");
+  const auto cuts = cut(std::string("<\xFF").append(100'000, 'x').append("/>"));
   REQUIRE(cuts.findings.size() == 1);
   CHECK(cuts.findings[0].message.size() < 200);
   CHECK(cuts.findings[0].message.find("\xEF\xBF\xBDxxx") != std::string::npos);

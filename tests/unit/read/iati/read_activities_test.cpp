@@ -201,9 +201,9 @@ TEST_CASE("what the sink throws reaches the caller, and no thread is left behind
         throw Error(ErrorKind::store, "the disk is full");
     };
     CHECK_THROWS_WITH_AS(read_activities(file.path(), threads, source, sink), "the disk is full", Error);
-    const int after = calls;
-    CHECK(after >= 1);
-    CHECK(after <= static_cast<int>(threads) + 1);
+    CHECK(calls >= 1); // how many batches other threads pass on meanwhile is up to the scheduler
+    if (threads == 1)
+      CHECK(calls == 2);
   }
 }
 
