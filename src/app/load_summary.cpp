@@ -64,6 +64,14 @@ Tint tint_of(const std::string& severity) {
   return severity == "warning" ? Tint::yellow : Tint::none;
 }
 
+/// "USD 1,234.50"; "USD, unknown" where the amount itself is what cannot be read; nothing where no money is
+/// affected.
+std::string money_affected(const store::FindingSum& sum) {
+  if (sum.amount)
+    return publish::display_amount(*sum.amount, sum.currency);
+  return sum.currency.empty() ? "" : sum.currency + ", unknown";
+}
+
 TextTable findings_table(const load::Summary& summary) {
   TextTable table({{"Finding", Align::left, Fit::whole},
                    {"Severity", Align::left, Fit::whole},
@@ -71,8 +79,7 @@ TextTable findings_table(const load::Summary& summary) {
                    {"Money affected", Align::right, Fit::whole, 0, true}});
   for (const store::FindingSum& sum : summary.findings)
     table.add_row({sum.rule, Cell(sum.severity, tint_of(sum.severity)),
-                   publish::group_thousands(std::to_string(sum.count)),
-                   sum.amount ? publish::display_amount(*sum.amount, sum.currency) : std::string()});
+                   publish::group_thousands(std::to_string(sum.count)), money_affected(sum)});
   return table;
 }
 

@@ -30,10 +30,13 @@ bool has_any(const Report& report, std::string_view kind) {
                      [&](const Assessment& statement) { return statement.kind == kind; });
 }
 
-/// What the interval, the rank or the document rests on, in one line; empty when there is nothing.
+/// What the answer rests on, in one line; empty when there is nothing, or when `why` names it all already.
 std::string ground(const Assessment& statement, std::string_view language) {
+  const bool named =
+      std::all_of(statement.sources.begin(), statement.sources.end(),
+                  [&](const std::string& source) { return statement.why.find(source) != std::string::npos; });
   if (!statement.sources.empty())
-    return "Sources: " + join(statement.sources, "; ");
+    return named ? "" : "Sources: " + join(statement.sources, "; ");
   return statement.attested_by ? "Stated in: " + display_document(*statement.attested_by, language) : "";
 }
 

@@ -49,6 +49,9 @@ std::string display_verdict(const Assessment& assessment) {
 
 std::vector<std::string> found_lines(const Assessment& assessment) {
   std::vector<std::string> lines;
+  const bool unseen = assessment.verdict == Verdict::no_evidence && assessment.high.value_or(0).is_zero();
+  if (unseen)
+    return lines;
   if (assessment.central)
     lines.push_back(display_amount(*assessment.central, assessment.unit));
   const auto& [low, high] = std::tie(assessment.low, assessment.high);

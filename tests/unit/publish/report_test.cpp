@@ -130,3 +130,21 @@ TEST_CASE("Markdown of a report is one table per kind of statement") {
        {"# An example\n", "## Agreements\n", "## Pledges\n", "## Claims\n", "| `example-rank` |"})
     CHECK_MESSAGE(holds(out, part), part);
 }
+
+TEST_CASE("where nothing could have been seen the scoreboard shows no zero, the JSON what was summed") {
+  kept::measure::Report report = sample::report();
+  kept::measure::Assessment& pledge = report.statements[1];
+  pledge.verdict = kept::measure::Verdict::no_evidence;
+  pledge.low = pledge.central = pledge.high = 0;
+  CHECK_FALSE(holds(render_report(report, Format::table, "en", {}), "USD 0.00"));
+  CHECK(holds(render_report(report, Format::json, "en", {}), "\"central\": 0,"));
+  pledge.verdict = kept::measure::Verdict::not_started;
+  CHECK(holds(render_report(report, Format::table, "en", {}), "USD 0.00"));
+}
+
+TEST_CASE("a document that the reason names already is not named twice") {
+  kept::measure::Report report = sample::report();
+  report.statements[0].why = "Attested by Example Declaration, not computed.";
+  report.statements[0].sources = {"Example Declaration"};
+  CHECK_FALSE(holds(render_report(report, Format::table, "en", {}), "Sources: Example Declaration"));
+}
