@@ -141,7 +141,7 @@ Result<Moment> Moment::parse(std::string_view text) {
   const auto zone = take_zone(text);
   if (!zone)
     return tl::unexpected(zone.error());
-  return from_microseconds(date->days() * k_day + within_day - *zone * 60 * k_second);
+  return from_microseconds(date->days() * k_day + within_day - *zone * (60 * k_second));
 }
 
 Date Moment::date() const {

@@ -66,7 +66,7 @@ std::string upper(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
-  const std::string sound = repair_utf8(text);
+  std::string sound = repair_utf8(text);
   utf8proc_uint8_t* mapped = nullptr;
   const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(sound.data()),
                                    static_cast<utf8proc_ssize_t>(sound.size()), &mapped,

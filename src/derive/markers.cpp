@@ -4,6 +4,8 @@
 #include "base/text.hpp"
 #include "derive/quoted.hpp"
 
+#include <fmt/format.h>
+
 namespace kept::derive {
 
 std::string_view marker_significance(const facts::Activity& activity, std::string_view marker,

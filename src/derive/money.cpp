@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/money.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -152,7 +154,7 @@ Result<Decimal> read_money(std::string_view text, bool& had_separators, bool& wa
     digits[count++] = c;
   if (places.size() > k_most_places)
     digits[count++] = places.find_first_not_of('0', k_most_places) == std::string_view::npos ? '0' : '1';
-  const auto value = Decimal::parse({digits.data(), count});
+  auto value = Decimal::parse({digits.data(), count});
   if (!value)
     return value;
   had_separators = separated;

@@ -4,6 +4,8 @@
 #include "base/text.hpp"
 #include "derive/quoted.hpp"
 
+#include <fmt/format.h>
+
 namespace kept::derive {
 namespace {
 
