@@ -302,12 +302,12 @@ std::vector<std::string> SqlEvidence::group_members(std::string_view group) cons
 
 std::string SqlEvidence::alpha2(std::string_view country) const {
   std::call_once(m_areas_read, [this] {
-    Rows rows =
-        m_database.connect()
-            .prepare("SELECT iso3, iso2 FROM reference.area WHERE iso3 IS NOT NULL AND iso2 IS NOT NULL")
-            .rows();
-    while (rows.next())
-      m_alpha2.emplace(rows.string(0), rows.string(1));
+    const Connection connection = m_database.connect();
+    Rows rows = connection.prepare("SELECT iso2, iso3 FROM reference.area WHERE iso2 IS NOT NULL").rows();
+    while (rows.next()) {
+      m_alpha2.emplace(rows.string(0), rows.string(0));
+      m_alpha2.emplace(rows.string(1), rows.string(0));
+    }
   });
   const auto found = m_alpha2.find(upper(trim(country)));
   return found != m_alpha2.end() ? found->second : std::string(country);
