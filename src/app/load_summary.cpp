@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/load_summary.hpp"
 
+#include "base/text.hpp"
 #include "publish/json_writer.hpp"
 #include "publish/numbers.hpp"
 #include "publish/text_table.hpp"
@@ -22,7 +23,7 @@ constexpr double k_megabyte = 1e6;
 constexpr double k_least_shown = 0.05; ///< MB; a pace over less says nothing
 
 std::string count(std::uint64_t number) {
-  return publish::group_thousands(std::to_string(number));
+  return group_thousands(std::to_string(number));
 }
 
 std::string count_or_nothing(std::uint64_t number) {
@@ -79,7 +80,7 @@ TextTable findings_table(const load::Summary& summary) {
                    {"Money affected", Align::right, Fit::whole, 0, true}});
   for (const store::FindingSum& sum : summary.findings)
     table.add_row({sum.rule, Cell(sum.severity, tint_of(sum.severity)),
-                   publish::group_thousands(std::to_string(sum.count)), money_affected(sum)});
+                   group_thousands(std::to_string(sum.count)), money_affected(sum)});
   return table;
 }
 

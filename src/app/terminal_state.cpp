@@ -2,7 +2,6 @@
 #include "app/terminal_state.hpp"
 
 #include <cstdlib>
-
 #include <sys/ioctl.h>
 #include <unistd.h>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/result.hpp"
+
 #include <chrono>
 #include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include "base/result.hpp"
 
 namespace kept {
 

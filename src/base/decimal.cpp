@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/decimal.hpp"
 
+#include "base/error.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
 #include <numeric>
-
-#include "base/error.hpp"
 
 namespace kept {
 namespace {

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/file.hpp"
 
+#include "base/error.hpp"
+#include "base/hash.hpp"
+
+#include <zlib.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <climits>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
-#include <vector>
-
 #include <fcntl.h>
+#include <fstream>
 #include <unistd.h>
-#include <zlib.h>
-
-#include "base/error.hpp"
-#include "base/hash.hpp"
+#include <vector>
 
 namespace kept {
 

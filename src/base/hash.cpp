@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/hash.hpp"
 
-#include <array>
+#include "base/error.hpp"
 
 #include <openssl/evp.h>
 #include <xxhash.h>
 
-#include "base/error.hpp"
+#include <array>
 
 namespace kept {
 

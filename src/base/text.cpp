@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
 
+#include <utf8proc.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
-
-#include <utf8proc.h>
 
 namespace kept {
 namespace {
@@ -104,6 +104,14 @@ std::string repair_utf8(std::string_view text) {
   return result;
 }
 
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  std::size_t end = std::min(text.size(), longest);
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+    --end; // whole characters only
+  return '"' + repair_utf8(text.substr(0, end)) + (end < text.size() ? "…\"" : "\"");
+}
+
 std::string escape_xml(std::string_view text) {
   std::string result;
   result.reserve(text.size());
@@ -124,6 +132,24 @@ std::string escape_xml(std::string_view text) {
       result += bytes;
   });
   return result;
+}
+
+std::string group_thousands(std::string_view number) {
+  const std::size_t sign = number.starts_with('-') ? 1 : 0;
+  const std::size_t point = std::min(number.find('.'), number.size());
+  std::string result(number.substr(0, sign));
+  for (std::size_t i = sign; i < point; ++i) {
+    if (i > sign && (point - i) % 3 == 0)
+      result += ',';
+    result += number[i];
+  }
+  result += number.substr(point);
+  return result;
+}
+
+bool is_currency_code(std::string_view text) {
+  return text.size() == 3 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

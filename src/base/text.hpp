@@ -24,9 +24,19 @@ bool is_utf8(std::string_view text);
 /// `text` with every byte sequence that is not UTF-8 replaced by U+FFFD.
 std::string repair_utf8(std::string_view text);
 
+/// A text of a source as a message shows it: in quotation marks, cut after 60 bytes at a whole character,
+/// repaired.
+std::string excerpt(std::string_view text);
+
 /// Safe as XML or HTML text and attribute value: & < > " ' escaped, characters that XML 1.0 forbids as
 /// U+FFFD.
 std::string escape_xml(std::string_view text);
+
+/// "2,775,114.5" from "2775114.5": a comma between every three digits before the point.
+std::string group_thousands(std::string_view number);
+
+/// Has `text` the form of an ISO 4217 currency code: three upper-case letters?
+bool is_currency_code(std::string_view text);
 
 /// The parts between `separator`s, in order; one (empty) part for an empty text.
 std::vector<std::string_view> split(std::string_view text, char separator);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/flows.hpp"
 
+#include "derive/markers.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <span>
-
-#include "derive/markers.hpp"
 
 namespace kept::derive {
 namespace {

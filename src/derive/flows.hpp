@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
-#include <string_view>
-#include <vector>
-
 #include "derive/money.hpp"
 #include "derive/shares.hpp"
 #include "facts/activity.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
 
 namespace kept::derive {
 

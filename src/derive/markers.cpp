@@ -2,7 +2,6 @@
 #include "derive/markers.hpp"
 
 #include "base/text.hpp"
-#include "derive/quoted.hpp"
 
 #include <fmt/format.h>
 
@@ -28,7 +27,7 @@ std::string_view marker_significance(const facts::Activity& activity, std::strin
          given.line != 0 ? given.line : activity.line,
          std::string(activity.iati_identifier),
          fmt::format("the significance {} of policy marker {} is none of 0 to {}: not screened",
-                     quoted(significance), marker, highest),
+                     excerpt(significance), marker, highest),
          std::nullopt,
          {}});
   }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string_view>
-#include <vector>
-
 #include "facts/activity.hpp"
 #include "facts/finding.hpp"
+
+#include <string_view>
+#include <vector>
 
 namespace kept::derive {
 

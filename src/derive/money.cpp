@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/money.hpp"
 
+#include "base/error.hpp"
+#include "base/text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-
-#include "base/error.hpp"
-#include "base/text.hpp"
-#include "derive/quoted.hpp"
 
 namespace kept::derive {
 namespace {
@@ -54,18 +53,19 @@ void take_value(std::string_view text, RecordPlace place, Money& money,
     money.reason = Reason::bad_value;
     report(findings, "bad-value", Severity::error, place,
            text.empty() ? "the value is empty: not counted"
-                        : fmt::format("the value {} is {}: not counted", quoted(text), value.error().why),
+                        : fmt::format("the value {} is {}: not counted", excerpt(text), value.error().why),
            money);
     return;
   }
   money.value = *value;
   if (had_separators)
-    report(findings, "thousands-separator", Severity::warning, place,
-           fmt::format("the value {} has thousands separators: read as {}", quoted(text), value->to_string()),
-           money);
+    report(
+        findings, "thousands-separator", Severity::warning, place,
+        fmt::format("the value {} has thousands separators: read as {}", excerpt(text), value->to_string()),
+        money);
   if (was_rounded)
     report(findings, "rounded-value", Severity::information, place,
-           fmt::format("the value {} has more than {} decimal places: kept as {}", quoted(text),
+           fmt::format("the value {} has more than {} decimal places: kept as {}", excerpt(text),
                        k_money_scale, value->to_string()),
            money);
 }
@@ -189,7 +189,7 @@ Money value_money(const facts::Amount& amount, std::string_view default_currency
            amount.value_date_text.empty()
                ? fmt::format("no value date: the transaction date {} used", money.value_date->to_string())
                : fmt::format("the value date {} is no date: the transaction date {} used",
-                             quoted(amount.value_date_text), money.value_date->to_string()),
+                             excerpt(amount.value_date_text), money.value_date->to_string()),
            money);
   convert(place, rates, money, findings);
   return money;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "derive/rate_table.hpp"
+#include "facts/finding.hpp"
+#include "facts/transaction.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "derive/rate_table.hpp"
-#include "facts/finding.hpp"
-#include "facts/transaction.hpp"
 
 namespace kept::derive {
 

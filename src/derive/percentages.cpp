@@ -2,7 +2,6 @@
 #include "derive/percentages.hpp"
 
 #include "base/text.hpp"
-#include "derive/quoted.hpp"
 
 #include <fmt/format.h>
 
@@ -33,7 +32,7 @@ Percentage read_percentage(std::string_view text, std::uint32_t line, RecordPlac
                       Severity::warning,
                       line != 0 ? line : record.line,
                       std::string(record.iati_identifier),
-                      fmt::format("the percentage {} is {}: treated as absent", quoted(trimmed),
+                      fmt::format("the percentage {} is {}: treated as absent", excerpt(trimmed),
                                   !number                 ? number.error().why
                                   : number->is_negative() ? "negative"
                                                           : "too large"),

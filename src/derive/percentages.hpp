@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/decimal.hpp"
+#include "derive/money.hpp"
+#include "facts/finding.hpp"
+
 #include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
-
-#include "base/decimal.hpp"
-#include "derive/money.hpp"
-#include "facts/finding.hpp"
 
 // How stated percentages become exact weights (RULES.md 4); places and sectors share it (derive/shares.cpp).
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/shares.hpp"
 
+#include "base/text.hpp"
+#include "derive/percentages.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
 #include <tuple>
-
-#include "base/text.hpp"
-#include "derive/percentages.hpp"
 
 namespace kept::derive {
 namespace {

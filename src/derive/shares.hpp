@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>
-#include <string_view>
-#include <vector>
-
 #include "base/decimal.hpp"
 #include "derive/money.hpp"
 #include "facts/finding.hpp"
 #include "facts/transaction.hpp"
+
+#include <span>
+#include <string_view>
+#include <vector>
 
 namespace kept::derive {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "derive/transfers.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
-
-#include "derive/transfers.hpp"
 
 namespace kept::derive {
 

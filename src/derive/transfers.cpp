@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/transfers.hpp"
 
+#include "base/hash.hpp"
+#include "derive/assignment.hpp"
+#include "derive/transfer_score.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <tuple>
 #include <unordered_map>
-
-#include "base/hash.hpp"
-#include "derive/assignment.hpp"
-#include "derive/transfer_score.hpp"
 
 namespace kept::derive {
 namespace {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
-
-#include "base/date.hpp"
-#include "base/decimal.hpp"
 
 namespace kept::derive {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/date.hpp"
+#include "facts/transaction.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
-
-#include "base/date.hpp"
-#include "facts/transaction.hpp"
 
 namespace kept::facts {
 

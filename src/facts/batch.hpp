@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <vector>
-
 #include "base/arena.hpp"
 #include "facts/activity.hpp"
 #include "facts/finding.hpp"
+
+#include <vector>
 
 namespace kept::facts {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "facts/table_rows.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "facts/table_rows.hpp"
 
 namespace kept::facts {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
-
-#include "base/date.hpp"
-#include "base/decimal.hpp"
 
 namespace kept::facts {
 

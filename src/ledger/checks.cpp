@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/checks.hpp"
 
-#include <algorithm>
-#include <map>
+#include "ledger/record.hpp"
 
 #include <fmt/format.h>
 
-#include "ledger/record.hpp"
+#include <algorithm>
+#include <map>
 
 namespace kept::ledger {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ledger/read_ledger.hpp"
+
 #include <string>
 #include <vector>
-
-#include "ledger/read_ledger.hpp"
 
 namespace kept::ledger {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "ledger/read_records.hpp"
+
+#include <algorithm>
 
 namespace kept::ledger {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ledger/ledger.hpp"
+
 #include <span>
 #include <string_view>
-
-#include "ledger/ledger.hpp"
 
 // The keys of every record of the format (docs/formats/ledger.md). data/ledger.schema.json knows the same
 // ones; a test compares the two, so that neither changes alone.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
+#include "ledger/read_records.hpp"
 
 #include <fmt/format.h>
 
-#include "ledger/read_records.hpp"
+#include <algorithm>
 
 namespace kept::ledger {
 

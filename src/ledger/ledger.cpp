@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/ledger.hpp"
 
-#include <algorithm>
-
 #include "base/error.hpp"
 #include "ledger/words.hpp"
+
+#include <algorithm>
 
 namespace kept::ledger {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
+#include "ledger/read_records.hpp"
 
 #include <fmt/format.h>
 
-#include "ledger/read_records.hpp"
+#include <algorithm>
 
 namespace kept::ledger {
 
@@ -13,11 +13,6 @@ constexpr int k_most_baseline_years = 20;
 
 bool counts_money(Measure measure) {
   return measure == Measure::money || measure == Measure::spend;
-}
-
-bool is_currency(std::string_view text) {
-  return text.size() == 3 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 /// The `amount` of money or the `count` of anything else, whichever the measure takes.
@@ -55,7 +50,7 @@ Target read_target(const Record& pledge, Measure measure) {
     record.problem("currency", fmt::format("a {} pledge has no `currency`", to_string(measure)));
   else if (counts_money(measure) && !record.has("currency"))
     pledge.draft().problem(record.position(), "a target of money needs `currency`");
-  else if (!target.currency.empty() && !is_currency(target.currency))
+  else if (!target.currency.empty() && !is_currency_code(target.currency))
     record.problem("currency",
                    fmt::format("`currency` must be a code of three capitals such as USD (ISO 4217), not `{}`",
                                target.currency));

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/read_ledger.hpp"
 
-#include <algorithm>
-#include <map>
-
-#include <fmt/format.h>
-
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "ledger/checks.hpp"
 #include "ledger/read_records.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
 
 namespace kept::ledger {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ledger/ledger.hpp"
+
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include "ledger/ledger.hpp"
 
 namespace kept::ledger {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
-
 #include "ledger/draft.hpp"
 #include "ledger/record.hpp"
 #include "ledger/yaml_tree.hpp"
+
+#include <optional>
 
 // One function per record of the format (docs/formats/ledger.md); each tells what is wrong with the record by
 // itself. What is wrong between records is found afterwards (checks.hpp).

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/record.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
-
-#include <fmt/format.h>
 
 namespace kept::ledger {
 

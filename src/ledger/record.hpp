@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
-#include <span>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "base/text.hpp"
 #include "ledger/draft.hpp"
 #include "ledger/keys.hpp"
 #include "ledger/words.hpp"
 #include "ledger/yaml_tree.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace kept::ledger {
 

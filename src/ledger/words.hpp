@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ledger/ledger.hpp"
+
 #include <array>
 #include <string_view>
-
-#include "ledger/ledger.hpp"
 
 // The words that a ledger may write where it has a choice. data/ledger.schema.json lists the same ones; a
 // test compares the two.

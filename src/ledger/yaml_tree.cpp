@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/yaml_tree.hpp"
 
-#include <algorithm>
-#include <istream>
-#include <streambuf>
-#include <unordered_map>
+#include "base/text.hpp"
 
 #include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
@@ -12,7 +9,10 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
-#include "base/text.hpp"
+#include <algorithm>
+#include <istream>
+#include <streambuf>
+#include <unordered_map>
 
 namespace kept::ledger {
 

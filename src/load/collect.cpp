@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/collect.hpp"
 
-#include <set>
-
 #include "base/error.hpp"
 #include "read/detect.hpp"
+
+#include <set>
 
 namespace kept::load {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "facts/source.hpp"
+#include "load/load.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include "facts/source.hpp"
-#include "load/load.hpp"
 
 namespace kept::load {
 

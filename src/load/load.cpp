@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/load.hpp"
 
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "derive/flows.hpp"
+#include "load/collect.hpp"
+#include "load/read_source.hpp"
+#include "read/tables/read_reference.hpp"
+
 #include <algorithm>
 #include <atomic>
 #include <exception>
@@ -8,13 +15,6 @@
 #include <mutex>
 #include <set>
 #include <thread>
-
-#include "base/error.hpp"
-#include "base/file.hpp"
-#include "derive/flows.hpp"
-#include "load/collect.hpp"
-#include "load/read_source.hpp"
-#include "read/tables/read_reference.hpp"
 
 namespace kept::load {
 namespace {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "facts/source.hpp"
+#include "store/loading.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
-
-#include "facts/source.hpp"
-#include "store/loading.hpp"
 
 namespace kept::load {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/read_source.hpp"
 
-#include <atomic>
-
 #include "derive/flows.hpp"
 #include "read/iati/read_activities.hpp"
 #include "read/iati/read_organisations.hpp"
 #include "read/tables/read_tables.hpp"
+
+#include <atomic>
 
 namespace kept::load {
 namespace {

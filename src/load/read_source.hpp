@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <functional>
-
 #include "derive/rate_table.hpp"
 #include "load/collect.hpp"
 #include "load/load.hpp"
 #include "store/loading.hpp"
+
+#include <functional>
 
 namespace kept::load {
 

@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <set>
-
-#include <fmt/format.h>
-
 #include "measure/coverage.hpp"
 #include "measure/family.hpp"
 #include "measure/measures.hpp"
@@ -10,6 +6,10 @@
 #include "measure/restriction.hpp"
 #include "measure/trail.hpp"
 #include "measure/window.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
 
 namespace kept::measure {
 namespace {

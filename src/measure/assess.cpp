@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <vector>
-
-#include <fmt/format.h>
-
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "measure/measures.hpp"
+
+#include <fmt/format.h>
+
+#include <vector>
 
 namespace kept::measure {
 namespace {

@@ -1,20 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ledger/ledger.hpp"
+#include "measure/evidence.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "ledger/ledger.hpp"
-#include "measure/evidence.hpp"
-
 namespace kept::measure {
 
-/// RULES.md 7 and 8. The first six are of pledges, the others of claims (and of agreements, which are dated events).
-enum class Verdict { kept, on_track, behind, not_started, broken, no_evidence, is_true, is_false, undecided, no_data };
+/// RULES.md 7 and 8. The first six are of pledges, the others of claims (and of agreements, which are dated
+/// events).
+enum class Verdict {
+  kept,
+  on_track,
+  behind,
+  not_started,
+  broken,
+  no_evidence,
+  is_true,
+  is_false,
+  undecided,
+  no_data
+};
 
-/// "kept", "on track", "behind", "not started", "broken", "no evidence", "true", "false", "undecided", "no data".
+/// "kept", "on track", "behind", "not started", "broken", "no evidence", "true", "false", "undecided", "no
+/// data".
 std::string_view to_string(Verdict verdict);
 
 /// What a line of a trail did to the number.
@@ -33,12 +46,13 @@ struct TrailEntry {
   FactPlace place; ///< source and line; a ledger file for milestones
   std::string iati_identifier;
   std::string transaction_id;
-  std::string label; ///< what it is: "incoming commitment from Government of China", "completed", a document's title
+  std::string
+      label; ///< what it is: "incoming commitment from Government of China", "completed", a document's title
   std::optional<Date> date;
-  std::string raw_value;        ///< as published
-  std::string currency;         ///< of raw_value
-  std::optional<Decimal> rate;  ///< USD per unit
-  std::optional<Decimal> share; ///< 0–1, of the transaction, for splits
+  std::string raw_value;         ///< as published
+  std::string currency;          ///< of raw_value
+  std::optional<Decimal> rate;   ///< USD per unit
+  std::optional<Decimal> share;  ///< 0–1, of the transaction, for splits
   std::optional<Decimal> amount; ///< in the unit of the statement
   Role role = Role::excluded;
   std::string reason; ///< why excluded, or what it was merged with ("unhcr.xml:17317")
@@ -60,12 +74,13 @@ struct Assessment {
   std::optional<Decimal> value;
   std::optional<int> year;
   std::optional<double> probability;
-  std::string why; ///< one or two sentences in English
+  std::string why;                       ///< one or two sentences in English
   std::optional<Decimal> double_counted; ///< amount removed, in `unit`
   std::vector<std::string> sources; ///< names of the sources (or titles of documents) that decided, sorted
   std::vector<TrailEntry> trail;
-  std::optional<ledger::Document> attested_by; ///< for events, recognitions, agreements, and where a pledge is stated
-  ledger::Position stated_at;                  ///< in the ledger
+  std::optional<ledger::Document>
+      attested_by;            ///< for events, recognitions, agreements, and where a pledge is stated
+  ledger::Position stated_at; ///< in the ledger
 };
 
 struct Report {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "measure/attested.hpp"
 
-#include <algorithm>
-#include <cstdint>
+#include "base/text.hpp"
+#include "measure/trail.hpp"
 
 #include <fmt/format.h>
 
-#include "base/text.hpp"
-#include "measure/trail.hpp"
+#include <algorithm>
+#include <cstdint>
 
 namespace kept::measure {
 namespace {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "measure/baseline.hpp"
 
-#include <algorithm>
-
-#include <fmt/format.h>
-
 #include "derive/money.hpp"
 #include "measure/coverage.hpp"
 #include "measure/parties.hpp"
 #include "measure/window.hpp"
 #include "measure/wording.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace kept::measure {
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "measure/candidates.hpp"
 
-#include <array>
-#include <iterator>
-#include <map>
-#include <tuple>
-#include <utility>
-
 #include "measure/conversion.hpp"
 #include "measure/parties.hpp"
 #include "measure/restriction.hpp"
 #include "measure/trail.hpp"
 #include "measure/window.hpp"
+
+#include <array>
+#include <iterator>
+#include <map>
+#include <tuple>
+#include <utility>
 
 namespace kept::measure {
 namespace {

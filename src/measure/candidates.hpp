@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "derive/transfers.hpp"
 #include "measure/question.hpp"
+
+#include <string>
+#include <vector>
 
 namespace kept::measure {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "measure/conversion.hpp"
 
-#include <utility>
-
 #include "derive/money.hpp"
+
+#include <utility>
 
 namespace kept::measure {
 

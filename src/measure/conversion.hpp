@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "measure/evidence.hpp"
+
 #include <map>
 #include <optional>
 #include <string>
-
-#include "measure/evidence.hpp"
 
 namespace kept::measure {
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <map>
-#include <optional>
-#include <tuple>
-
-#include <fmt/format.h>
-
 #include "measure/coverage.hpp"
 #include "measure/measures.hpp"
 #include "measure/restriction.hpp"
 #include "measure/trail.hpp"
 #include "measure/window.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <optional>
+#include <tuple>
 
 namespace kept::measure {
 namespace {

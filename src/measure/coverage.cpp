@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "measure/coverage.hpp"
 
-#include <algorithm>
-
-#include <fmt/format.h>
-
 #include "facts/source.hpp"
 #include "measure/parties.hpp"
 #include "measure/window.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace kept::measure {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "measure/question.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "measure/question.hpp"
 
 namespace kept::measure {
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/date.hpp"
-#include "base/decimal.hpp"
-
-// The questions that measures ask, and the records that answer them. The store implements Evidence; tests do so
-// with records in memory.
+// The questions that measures ask, and the records that answer them. The store implements Evidence; tests do
+// so with records in memory.
 
 namespace kept::measure {
 
@@ -21,8 +21,8 @@ struct FactPlace {
   std::uint32_t line = 0;
 };
 
-/// An organisation, however a source names it: equal when its reference (trimmed, upper case) is in `refs`, or its
-/// name (base/text.hpp: fold) is in `names`.
+/// An organisation, however a source names it: equal when its reference (trimmed, upper case) is in `refs`,
+/// or its name (base/text.hpp: fold) is in `names`.
 struct OrganisationMatch {
   std::vector<std::string> refs;  ///< upper case, trimmed
   std::vector<std::string> names; ///< folded
@@ -41,12 +41,12 @@ struct TransactionRecord {
   std::string type;
   OrganisationRecord reporting_org, provider, receiver;
   std::string provider_activity, receiver_activity;
-  std::string raw_value;              ///< as published
-  std::optional<Decimal> value;       ///< 4 places
+  std::string raw_value;        ///< as published
+  std::optional<Decimal> value; ///< 4 places
   std::string currency;
   std::optional<Date> value_date;
   std::optional<Decimal> usd;
-  std::optional<Decimal> rate;        ///< USD per unit
+  std::optional<Decimal> rate; ///< USD per unit
   std::string rate_month;
   bool counted = true;
   std::string reason; ///< why not; "no rate" also when counted
@@ -108,8 +108,10 @@ struct SourceRecord {
 struct MoneyFilter {
   std::vector<std::string> types; ///< transaction type codes
   std::optional<OrganisationMatch> reporting_org, provider, receiver;
-  std::optional<Date> from, to; ///< value dates, both inclusive; facts without a date are kept, with their reason
-  std::vector<std::string> countries; ///< ISO 3166-1 alpha-2; the store has resolved groups (Evidence::alpha2)
+  std::optional<Date> from,
+      to; ///< value dates, both inclusive; facts without a date are kept, with their reason
+  std::vector<std::string>
+      countries; ///< ISO 3166-1 alpha-2; the store has resolved groups (Evidence::alpha2)
   std::vector<std::string> regions;
   std::vector<std::string> sectors; ///< a code, or the beginning of codes
   std::vector<std::string> gender_marker, rmnch_marker;
@@ -124,8 +126,8 @@ class Evidence {
 public:
   virtual ~Evidence() = default;
 
-  /// Transactions, the uncounted included, each with its reason. Restrictions on place, sector and marker do not
-  /// apply.
+  /// Transactions, the uncounted included, each with its reason. Restrictions on place, sector and marker do
+  /// not apply.
   virtual std::vector<TransactionRecord> transactions(const MoneyFilter& filter) const = 0;
   /// Flows of counted transactions.
   virtual std::vector<FlowRecord> flows(const MoneyFilter& filter) const = 0;

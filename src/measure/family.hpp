@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ledger/ledger.hpp"
+#include "measure/question.hpp"
+
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
-
-#include "ledger/ledger.hpp"
-#include "measure/question.hpp"
 
 namespace kept::measure {
 

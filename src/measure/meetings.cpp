@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <map>
-#include <set>
-#include <tuple>
-
-#include <fmt/format.h>
-
 #include "base/text.hpp"
 #include "measure/coverage.hpp"
 #include "measure/measures.hpp"
 #include "measure/parties.hpp"
 #include "measure/trail.hpp"
 #include "measure/window.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
 
 namespace kept::measure {
 namespace {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "measure/measures.hpp"
 #include "measure/trail.hpp"
+
+#include <algorithm>
 
 namespace kept::measure {
 namespace {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <optional>
-
-#include <fmt/format.h>
-
 #include "measure/baseline.hpp"
 #include "measure/candidates.hpp"
 #include "measure/coverage.hpp"
 #include "measure/measures.hpp"
 #include "measure/trail.hpp"
 #include "measure/window.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
 
 namespace kept::measure {
 namespace {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <map>
-#include <optional>
-#include <utility>
-
-#include <fmt/format.h>
-
 #include "base/text.hpp"
 #include "measure/coverage.hpp"
 #include "measure/people.hpp"
 #include "measure/restriction.hpp"
 #include "measure/trail.hpp"
 #include "measure/window.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
 
 namespace kept::measure {
 namespace {

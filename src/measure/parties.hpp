@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ledger/ledger.hpp"
+#include "measure/evidence.hpp"
+
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "ledger/ledger.hpp"
-#include "measure/evidence.hpp"
 
 namespace kept::measure {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
-#include <fmt/format.h>
-
 #include "measure/measures.hpp"
 #include "measure/restriction.hpp"
 #include "measure/status.hpp"
 #include "measure/trail.hpp"
 #include "measure/window.hpp"
 #include "measure/wording.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace kept::measure {
 namespace {

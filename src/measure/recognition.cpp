@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include "measure/attested.hpp"
 #include "measure/measures.hpp"
+
+#include <fmt/format.h>
 
 namespace kept::measure {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "measure/restriction.hpp"
 
+#include "measure/parties.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <set>
 #include <tuple>
-
-#include "measure/parties.hpp"
 
 namespace kept::measure {
 namespace {

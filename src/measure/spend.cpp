@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <map>
-#include <string_view>
-
 #include "measure/conversion.hpp"
 #include "measure/coverage.hpp"
 #include "measure/measures.hpp"
 #include "measure/restriction.hpp"
 #include "measure/trail.hpp"
 #include "measure/window.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
 
 namespace kept::measure {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "measure/status.hpp"
 
-#include <algorithm>
-
 #include "measure/window.hpp"
+
+#include <algorithm>
 
 namespace kept::measure {
 namespace {

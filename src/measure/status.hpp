@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "measure/question.hpp"
+
 #include <optional>
 #include <vector>
-
-#include "measure/question.hpp"
 
 namespace kept::measure {
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "measure/trail.hpp"
 
+#include "measure/parties.hpp"
+#include "measure/restriction.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
 #include <tuple>
-
-#include <fmt/format.h>
-
-#include "measure/parties.hpp"
-#include "measure/restriction.hpp"
 
 namespace kept::measure {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "measure/assessment.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "measure/assessment.hpp"
 
 namespace kept::measure {
 

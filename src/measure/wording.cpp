@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "measure/wording.hpp"
 
-#include <algorithm>
-#include <array>
-#include <utility>
+#include "base/text.hpp"
 
 #include <fmt/format.h>
 
+#include <array>
+#include <utility>
+
 namespace kept::measure {
 namespace {
-
-/// ISO 4217 codes stand before the amount, words behind it.
-bool is_currency(std::string_view unit) {
-  return unit.size() == 3 &&
-         std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
 
 std::string_view singular(std::string_view unit) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> units = {{{"activities", "activity"},
@@ -30,27 +25,23 @@ std::string_view singular(std::string_view unit) {
 
 } // namespace
 
-std::string grouped(const Decimal& number) {
-  std::string text = number.trimmed().to_string();
-  const std::size_t first = number.is_negative() ? 1 : 0;
-  const std::size_t point = std::min(text.find('.'), text.size());
-  for (std::size_t at = point; at > first + 3;) {
-    at -= 3;
-    text.insert(at, 1, ',');
-  }
-  return text;
+std::string grouped(const Decimal& number, std::string_view unit) {
+  constexpr int money_places = 2;
+  if (!is_currency_code(unit) || number.trimmed().scale() <= money_places)
+    return group_thousands(number.trimmed().to_string());
+  return group_thousands(number.rescaled(money_places).to_string());
 }
 
 std::string quantity(const Decimal& number, std::string_view unit) {
-  if (is_currency(unit))
-    return fmt::format("{} {}", unit, grouped(number));
-  return fmt::format("{} {}", grouped(number), number == Decimal(1) ? singular(unit) : unit);
+  if (is_currency_code(unit))
+    return fmt::format("{} {}", unit, grouped(number, unit));
+  return fmt::format("{} {}", grouped(number, unit), number == Decimal(1) ? singular(unit) : unit);
 }
 
 std::string part_of(const Decimal& part, const Decimal& whole, std::string_view unit) {
-  if (is_currency(unit))
-    return fmt::format("{} {} of {}", unit, grouped(part), grouped(whole));
-  return fmt::format("{} of {}", grouped(part), quantity(whole, unit));
+  if (is_currency_code(unit))
+    return fmt::format("{} {} of {}", unit, grouped(part, unit), grouped(whole, unit));
+  return fmt::format("{} of {}", grouped(part, unit), quantity(whole, unit));
 }
 
 } // namespace kept::measure

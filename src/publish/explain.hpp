@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>
-#include <string>
-#include <string_view>
-
 #include "measure/assessment.hpp"
 #include "publish/format.hpp"
 #include "publish/terminal.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
 
 namespace kept::publish {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "publish/explain.hpp"
 #include "publish/trail.hpp"
+
+#include <string>
+#include <vector>
 
 // The pieces of an explanation that its formats share.
 

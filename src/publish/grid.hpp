@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publish/format.hpp"
+#include "publish/terminal.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "publish/format.hpp"
-#include "publish/terminal.hpp"
 
 namespace kept::publish {
 

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/decimal.hpp"
+
 #include <string>
 #include <string_view>
-
-#include "base/decimal.hpp"
 
 // Numbers for people to read: tables and Markdown. JSON and CSV carry every digit instead.
 
 namespace kept::publish {
-
-/// "2,775,114.5" from "2775114.5": a comma between every three digits before the point.
-std::string group_thousands(std::string_view number);
-
-/// Is `unit` a currency (three upper-case letters, ISO 4217)?
-bool is_currency(std::string_view unit);
 
 /// Money with 2 decimals, rounded half to even; other numbers with at most 2 and no trailing zeros. Grouped,
 /// without the unit.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "measure/assessment.hpp"
 #include "publish/format.hpp"
 #include "publish/terminal.hpp"
+
+#include <string>
+#include <string_view>
 
 namespace kept::publish {
 

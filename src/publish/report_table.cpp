@@ -53,8 +53,7 @@ std::string summary(const Report& report) {
 
 std::string report_as_table(const Report& report, std::string_view language, const Terminal& terminal) {
   TextTable table({{"Statement", Align::left, Fit::whole},
-                   {"Title", Align::left, Fit::wrap, 48},
-                   {"Verdict", Align::left, Fit::wrap, 11},
+                   {"Verdict", Align::left, Fit::whole},
                    {"Delivered or found", Align::right, Fit::whole},
                    {"Target", Align::right, Fit::whole}});
   for (const Group& group : k_groups) {
@@ -64,13 +63,10 @@ std::string report_as_table(const Report& report, std::string_view language, con
     for (const Assessment& statement : report.statements) {
       if (statement.kind != group.kind)
         continue;
-      table.add_row({statement.id, statement.title.in(language),
-                     Cell(display_verdict(statement), tint_of(statement.verdict)),
-                     join(found_lines(statement), "\n"), display_target(statement)});
-      if (!statement.why.empty())
-        table.add_note(statement.why);
-      if (const std::string text = ground(statement, language); !text.empty())
-        table.add_note(text);
+      table.add_row({statement.id, Cell(display_verdict(statement), tint_of(statement.verdict)),
+                     join(found_lines(statement), " "), display_target(statement)});
+      table.add_note(statement.title.in(language));
+      table.add_note(statement.why);
     }
   }
   const Terminal page{terminal.width == 0 ? k_page_width : terminal.width, terminal.colour};

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "measure/assessment.hpp"
 #include "publish/json_writer.hpp"
 #include "publish/terminal.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 // What all ways of writing an assessment share, so that they agree to the word.
 

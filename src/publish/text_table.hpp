@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publish/terminal.hpp"
+
 #include <cstddef>
 #include <string>
 #include <vector>
-
-#include "publish/terminal.hpp"
 
 namespace kept::publish {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "measure/assessment.hpp"
+
 #include <cstddef>
 #include <string>
 #include <vector>
-
-#include "measure/assessment.hpp"
 
 namespace kept::publish {
 

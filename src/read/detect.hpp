@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "facts/source.hpp"
+
 #include <filesystem>
 #include <optional>
 #include <string>
-
-#include "facts/source.hpp"
 
 namespace kept::read {
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/aside_file.hpp"
 
-#include <cerrno>
-#include <string>
-#include <system_error>
-
-#include <fcntl.h>
-#include <linux/fs.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include "store/duckdb_error.hpp"
+
+#include <linux/fs.h>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <string>
+#include <sys/ioctl.h>
+#include <system_error>
+#include <unistd.h>
 
 namespace kept::store {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/digest.hpp"
 
-#include <utility>
-#include <vector>
-
 #include "base/hash.hpp"
 #include "store/duckdb_database.hpp"
+
+#include <utility>
+#include <vector>
 
 namespace kept::store {
 namespace {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/duckdb_appender.hpp"
 
-#include <algorithm>
-#include <limits>
-
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "store/duckdb_decimal.hpp"
 #include "store/duckdb_error.hpp"
+
+#include <algorithm>
+#include <limits>
 
 namespace kept::store {
 namespace {

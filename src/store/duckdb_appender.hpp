@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+#include "store/duckdb_database.hpp"
+
+#include <duckdb.h>
+
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <duckdb.h>
-
-#include "base/date.hpp"
-#include "base/decimal.hpp"
-#include "store/duckdb_database.hpp"
 
 namespace kept::store {
 

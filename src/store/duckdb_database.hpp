@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/duckdb_statement.hpp"
+
+#include <duckdb.h>
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
-
-#include <duckdb.h>
-
-#include "store/duckdb_statement.hpp"
 
 namespace kept::store {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <duckdb.h>
-
 #include "base/decimal.hpp"
+
+#include <duckdb.h>
 
 namespace kept::store {
 

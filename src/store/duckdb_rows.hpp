@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+
+#include <duckdb.h>
+
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <duckdb.h>
-
-#include "base/date.hpp"
-#include "base/decimal.hpp"
 
 namespace kept::store {
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+#include "store/duckdb_rows.hpp"
+
+#include <duckdb.h>
+
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include <duckdb.h>
-
-#include "base/date.hpp"
-#include "base/decimal.hpp"
-#include "store/duckdb_rows.hpp"
 
 namespace kept::store {
 

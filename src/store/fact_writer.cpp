@@ -73,12 +73,16 @@ void FactWriter::write(std::int32_t source_number, const facts::Finding& finding
   row.decimal(has_amount ? finding.amount : std::nullopt).text(finding.currency).end_row();
 }
 
-void FactWriter::commit() {
-  if (!m_begun)
-    return;
+void FactWriter::flush() {
   for (const auto& appender : m_appenders)
     if (appender)
       appender->flush();
+}
+
+void FactWriter::commit() {
+  if (!m_begun)
+    return;
+  flush();
   m_connection.execute("COMMIT");
   m_begun = false;
 }

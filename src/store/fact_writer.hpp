@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "derive/flows.hpp"
+#include "facts/batch.hpp"
+#include "facts/table_rows.hpp"
+#include "store/duckdb_appender.hpp"
+#include "store/duckdb_database.hpp"
+#include "store/organisation_numbers.hpp"
+
 #include <array>
 #include <atomic>
 #include <cstdint>
@@ -8,13 +15,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "derive/flows.hpp"
-#include "facts/batch.hpp"
-#include "facts/table_rows.hpp"
-#include "store/duckdb_appender.hpp"
-#include "store/duckdb_database.hpp"
-#include "store/organisation_numbers.hpp"
 
 namespace kept::store {
 
@@ -82,7 +82,9 @@ public:
   void write(std::int32_t source_number, const facts::Event& row);
   void write(std::int32_t source_number, const facts::OrganisationBudget& row);
 
-  /// Makes what was written visible; writing may go on.
+  /// Hands everything to the tables; it is still visible to this writer only.
+  void flush();
+  /// Flushes and makes what was written visible; writing may go on.
   void commit();
 
 private:

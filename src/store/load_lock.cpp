@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/load_lock.hpp"
 
-#include <array>
-#include <cerrno>
-#include <string>
-
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "store/duckdb_error.hpp"
+
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <string>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace kept::store {
 namespace {

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "derive/flows.hpp"
+#include "derive/transfers.hpp"
+#include "facts/batch.hpp"
+#include "facts/reference.hpp"
+#include "facts/source.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -10,12 +16,6 @@
 #include <string_view>
 #include <vector>
 
-#include "derive/flows.hpp"
-#include "derive/transfers.hpp"
-#include "facts/batch.hpp"
-#include "facts/reference.hpp"
-#include "facts/source.hpp"
-
 namespace kept::store {
 
 /// A source within a store.
@@ -23,7 +23,8 @@ using SourceNumber = std::int32_t;
 
 /// What one rule found in one load.
 struct FindingSum {
-  std::string rule, severity, currency;
+  std::string rule, severity;
+  std::string currency; ///< of the money affected; empty where there is none
   std::int64_t count = 0;
   std::optional<Decimal> amount;
 };

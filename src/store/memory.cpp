@@ -2,7 +2,6 @@
 #include "store/memory.hpp"
 
 #include <algorithm>
-
 #include <unistd.h>
 
 namespace kept::store {

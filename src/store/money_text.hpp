@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
-#include <string_view>
-
 #include "base/date.hpp"
 #include "base/decimal.hpp"
+
+#include <optional>
+#include <string_view>
 
 namespace kept::store {
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "facts/transaction.hpp"
+#include "store/duckdb_appender.hpp"
+
 #include <atomic>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-
-#include "facts/transaction.hpp"
-#include "store/duckdb_appender.hpp"
 
 namespace kept::store {
 

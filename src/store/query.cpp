@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/query.hpp"
 
+#include "base/error.hpp"
+#include "store/duckdb_database.hpp"
+#include "store/sql_sandbox.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <memory>
-
-#include "base/error.hpp"
-#include "store/duckdb_database.hpp"
-#include "store/sql_sandbox.hpp"
 
 namespace kept::store {
 namespace {

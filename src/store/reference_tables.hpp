@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <vector>
-
 #include "facts/reference.hpp"
+
+#include <vector>
 
 namespace kept::store {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/schema.hpp"
 
-#include <charconv>
-
 #include "base/error.hpp"
 #include "store/duckdb_database.hpp"
+
+#include <charconv>
 
 namespace kept::store {
 

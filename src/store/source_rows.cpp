@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/source_rows.hpp"
 
-#include <array>
-#include <chrono>
-
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "store/duckdb_database.hpp"
+
+#include <array>
+#include <chrono>
 
 namespace kept::store {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "facts/source.hpp"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "facts/source.hpp"
 
 namespace kept::store {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/date.hpp"
+#include "measure/evidence.hpp"
+
 #include <optional>
 #include <span>
 #include <string>
 #include <variant>
 #include <vector>
-
-#include "base/date.hpp"
-#include "measure/evidence.hpp"
 
 namespace kept::store {
 

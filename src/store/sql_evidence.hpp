@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "derive/rate_table.hpp"
+#include "measure/evidence.hpp"
+
 #include <map>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "derive/rate_table.hpp"
-#include "measure/evidence.hpp"
 
 namespace kept::store {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sql_sandbox.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
-
-#include "base/text.hpp"
 
 namespace kept::store {
 namespace {

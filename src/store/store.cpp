@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/store.hpp"
 
-#include <atomic>
-
-#include <unistd.h>
-
 #include "base/error.hpp"
 #include "store/digest.hpp"
 #include "store/duckdb_database.hpp"
 #include "store/query.hpp"
 #include "store/schema.hpp"
 #include "store/sql_evidence.hpp"
+
+#include <atomic>
+#include <unistd.h>
 
 namespace kept::store {
 namespace {

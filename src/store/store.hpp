@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "measure/evidence.hpp"
+#include "store/table.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "measure/evidence.hpp"
-#include "store/table.hpp"
 
 namespace kept::store {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <string_view>
-
 #include "base/arena.hpp"
 #include "facts/activity.hpp"
 #include "store/duckdb_database.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
 
 namespace kept::store {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/transfer_rows.hpp"
 
-#include <tuple>
-
 #include "derive/transfers.hpp"
 #include "store/duckdb_appender.hpp"
 #include "store/duckdb_database.hpp"
+
+#include <tuple>
 
 namespace kept::store {
 namespace {

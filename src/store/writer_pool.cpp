@@ -3,6 +3,8 @@
 
 #include "base/error.hpp"
 
+#include <future>
+
 namespace kept::store {
 
 std::unique_ptr<FactWriter> WriterPool::take() {
@@ -20,6 +22,14 @@ std::unique_ptr<FactWriter> WriterPool::take() {
 void WriterPool::commit() {
   if (m_failed)
     throw Error(ErrorKind::store, "facts could not be written before: the load cannot be completed");
+  // What is left in the writers' buffers is packed side by side, as it was read.
+  std::vector<std::future<void>> others;
+  for (std::size_t i = 1; i < m_idle.size(); ++i)
+    others.push_back(std::async(std::launch::async, [&writer = *m_idle[i]] { writer.flush(); }));
+  if (!m_idle.empty())
+    m_idle.front()->flush();
+  for (std::future<void>& other : others)
+    other.get();
   for (const auto& writer : m_idle)
     writer->commit();
 }

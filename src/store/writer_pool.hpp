@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/fact_writer.hpp"
+
 #include <atomic>
 #include <memory>
 #include <mutex>
 #include <vector>
-
-#include "store/fact_writer.hpp"
 
 namespace kept::store {
 

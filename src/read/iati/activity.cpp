@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/iati/activity.hpp"
 
+#include "base/text.hpp"
 #include "read/iati/budget.hpp"
 #include "read/iati/classification.hpp"
 #include "read/iati/codes.hpp"
@@ -116,7 +117,7 @@ std::optional<Moment> read_last_updated(Reader reader, Node element, std::uint32
   if (moment)
     return *moment;
   reader.report("bad-date", facts::Severity::warning, line,
-                fmt::format("last-updated-datetime {}: {}", shown(text), moment.error().why));
+                fmt::format("last-updated-datetime {}: {}", excerpt(text), moment.error().why));
   return {};
 }
 

@@ -2,6 +2,7 @@
 #include "read/iati/cutter.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "read/iati/elements.hpp"
 #include "read/iati/root.hpp"
 
@@ -29,7 +30,7 @@ Cutter::Cutter(DecodedInput& input, facts::Source& source, std::vector<facts::Fi
     : m_input(input), m_source(source), m_findings(findings), m_limits(limits),
       m_bytes(std::make_unique_for_overwrite<char[]>(limits.block)), m_capacity(limits.block) {
   if (!input.is_encoding_known()) {
-    report_damage(1, fmt::format("the encoding {} is not known", shown(input.encoding())));
+    report_damage(1, fmt::format("the encoding {} is not known", excerpt(input.encoding())));
     m_where = Where::done;
   }
 }
@@ -82,7 +83,7 @@ Cutter::Step Cutter::take_root() {
     report_damage(line, "this is no XML");
     m_where = Where::done;
   } else if (found.tag.name != k_root) {
-    report_damage(line, fmt::format("the root element is {}, not \"{}\"", shown(found.tag.name), k_root));
+    report_damage(line, fmt::format("the root element is {}, not \"{}\"", excerpt(found.tag.name), k_root));
     m_where = Where::done;
   } else {
     read_root_tag(text().substr(found.at, found.tag.end - found.at), line, m_source, m_findings);
@@ -111,7 +112,7 @@ Cutter::Step Cutter::take_child() {
     else if (markup.name == k_root)
       m_where = Where::behind_root;
     else
-      report_damage(line_at(m_at), fmt::format("the end tag {} ends nothing", shown(markup.name)));
+      report_damage(line_at(m_at), fmt::format("the end tag {} ends nothing", excerpt(markup.name)));
     break;
   case Markup::Kind::malformed:
   case Markup::Kind::doctype:

@@ -90,21 +90,13 @@ std::optional<Date> ElementReader::date(pugi::xml_node element, std::string_view
   if (parsed)
     return *parsed;
   report("bad-date", facts::Severity::warning, line(element),
-         fmt::format("{} {}: {}", element.name(), shown(text), parsed.error().why));
+         fmt::format("{} {}: {}", element.name(), excerpt(text), parsed.error().why));
   return {};
 }
 
 void ElementReader::report(std::string_view rule, facts::Severity severity, std::uint32_t line,
                            std::string message) const {
   m_findings.push_back({rule, severity, line, std::string(m_identifier), std::move(message), {}, {}});
-}
-
-std::string shown(std::string_view text) {
-  constexpr std::size_t k_longest = 60;
-  std::size_t end = std::min(text.size(), k_longest);
-  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-    --end; // whole characters only
-  return fmt::format("\"{}{}\"", repair_utf8(text.substr(0, end)), end < text.size() ? "…" : "");
 }
 
 std::string_view attribute(pugi::xml_node element, const char* name) {

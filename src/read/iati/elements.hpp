@@ -57,9 +57,6 @@ private:
   std::string_view m_identifier, m_language;
 };
 
-/// A text of the file as a finding shows it: in quotation marks, cut after 60 bytes, always UTF-8.
-std::string shown(std::string_view text);
-
 /// The attribute's value, trimmed; empty where it is absent.
 std::string_view attribute(pugi::xml_node element, const char* name);
 /// The attribute `code`.

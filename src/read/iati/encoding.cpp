@@ -3,9 +3,10 @@
 
 #include "base/text.hpp"
 
+#include <iconv.h>
+
 #include <array>
 #include <cerrno>
-#include <iconv.h>
 
 namespace kept::read::iati {
 namespace {

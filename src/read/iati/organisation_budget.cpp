@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/iati/organisation_budget.hpp"
 
+#include "base/text.hpp"
 #include "read/iati/amount.hpp"
 
 #include <fmt/format.h>
@@ -26,7 +27,7 @@ std::optional<Decimal> read_value(const ElementReader& reader, std::string_view 
   if (value)
     return *value;
   reader.report("bad-value", facts::Severity::error, line,
-                fmt::format("the value {} is no number: {}", shown(text), value.error().why));
+                fmt::format("the value {} is no number: {}", excerpt(text), value.error().why));
   return {};
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
-#include <functional>
-
 #include "facts/batch.hpp"
 #include "facts/source.hpp"
+
+#include <filesystem>
+#include <functional>
 
 namespace kept::read::iati {
 

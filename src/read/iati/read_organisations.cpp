@@ -44,7 +44,7 @@ private:
 
   bool read_text() {
     if (!m_input.is_encoding_known()) {
-      report_damage(1, fmt::format("the encoding {} is not known", shown(m_input.encoding())));
+      report_damage(1, fmt::format("the encoding {} is not known", excerpt(m_input.encoding())));
       return false;
     }
     std::vector<char> piece(std::size_t{1} << 18);
@@ -82,7 +82,7 @@ private:
       return false;
     }
     if (root.tag.name != k_root) {
-      report_damage(line, fmt::format("the root element is {}, not \"{}\"", shown(root.tag.name), k_root));
+      report_damage(line, fmt::format("the root element is {}, not \"{}\"", excerpt(root.tag.name), k_root));
       return false;
     }
     read_root_tag(std::string_view(m_text).substr(root.at, root.tag.end - root.at), line, m_source,

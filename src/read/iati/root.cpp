@@ -35,7 +35,7 @@ void read_root_tag(std::string_view tag, std::uint32_t line, facts::Source& sour
                           facts::Severity::warning,
                           line,
                           {},
-                          fmt::format("generated-datetime {}: {}", shown(generated), moment.error().why),
+                          fmt::format("generated-datetime {}: {}", excerpt(generated), moment.error().why),
                           {},
                           {}});
   }

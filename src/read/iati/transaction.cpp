@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/iati/transaction.hpp"
 
+#include "base/text.hpp"
 #include "read/iati/amount.hpp"
 #include "read/iati/classification.hpp"
 #include "read/iati/codes.hpp"
@@ -85,7 +86,7 @@ facts::Transaction read_transaction(const ElementReader& reader, pugi::xml_node 
                   "the transaction has no type");
   else if (!is_transaction_type(transaction.type))
     reader.report("unknown-transaction-type", facts::Severity::warning, transaction.line,
-                  fmt::format("the transaction type {} is not in the code list", shown(transaction.type)));
+                  fmt::format("the transaction type {} is not in the code list", excerpt(transaction.type)));
   return transaction;
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/tables/csv.hpp"
 
-#include <algorithm>
-#include <string_view>
+#include "base/text.hpp"
 
 #include <fmt/format.h>
 
-#include "base/text.hpp"
+#include <algorithm>
+#include <string_view>
 
 namespace kept::read::tables {
 namespace {

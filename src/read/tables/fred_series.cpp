@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/tables/fred_series.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "base/text.hpp"
 
 namespace kept::read::tables {
 namespace {

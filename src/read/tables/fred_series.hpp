@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/date.hpp"
+
 #include <optional>
 #include <string_view>
-
-#include "base/date.hpp"
 
 namespace kept::read::tables {
 

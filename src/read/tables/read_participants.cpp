@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <array>
-#include <charconv>
-
 #include "base/text.hpp"
 #include "read/tables/read_tables.hpp"
 #include "read/tables/source_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace kept::read::tables {
 namespace {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <map>
-
-#include <fmt/format.h>
-
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "read/tables/fred_series.hpp"
 #include "read/tables/rate_number.hpp"
 #include "read/tables/read_tables.hpp"
 #include "read/tables/source_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
 
 namespace kept::read::tables {
 namespace {
@@ -40,11 +40,6 @@ private:
   std::vector<Rate>& m_rows;
   std::map<std::pair<std::string, Month>, std::size_t> m_places;
 };
-
-bool is_currency_code(std::string_view code) {
-  return code.size() == 3 &&
-         std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
 
 /// The rate in a cell; a bad row when there is none.
 std::optional<Decimal> rate_in(SourceTable& table, std::string_view column, std::string_view text) {

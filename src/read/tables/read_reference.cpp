@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/tables/read_reference.hpp"
 
-#include <algorithm>
-#include <array>
-#include <set>
-#include <unordered_set>
-
-#include <fmt/format.h>
-
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/hash.hpp"
 #include "read/tables/rate_number.hpp"
 #include "read/tables/table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <unordered_set>
 
 namespace kept::read::tables {
 namespace {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
-#include <vector>
-
 #include "facts/finding.hpp"
 #include "facts/source.hpp"
 #include "facts/table_rows.hpp"
+
+#include <filesystem>
+#include <vector>
 
 namespace kept::read::tables {
 

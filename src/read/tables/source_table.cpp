@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/tables/source_table.hpp"
 
-#include <fmt/format.h>
-
 #include "base/file.hpp"
 #include "base/text.hpp"
+
+#include <fmt/format.h>
 
 namespace kept::read::tables {
 namespace {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/date.hpp"
+#include "facts/finding.hpp"
+#include "facts/source.hpp"
+#include "read/tables/table.hpp"
+
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/date.hpp"
-#include "facts/finding.hpp"
-#include "facts/source.hpp"
-#include "read/tables/table.hpp"
 
 namespace kept::read::tables {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/tables/table.hpp"
 
-#include <algorithm>
+#include "base/error.hpp"
+#include "base/text.hpp"
 
 #include <fmt/format.h>
 
-#include "base/error.hpp"
-#include "base/text.hpp"
+#include <algorithm>
 
 namespace kept::read::tables {
 namespace {

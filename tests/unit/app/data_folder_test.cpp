@@ -1,33 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/data_folder.hpp"
+
 #include "base/error.hpp"
+#include "scratch_folder.hpp"
 
 #include <doctest/doctest.h>
 
 #include <filesystem>
 #include <string>
 
-#include <unistd.h>
-
 namespace fs = std::filesystem;
 using kept::app::find_data_folder;
 
-namespace {
-
-/// A folder of its own, gone at the end of the test.
-class Scratch {
-public:
-  Scratch() : m_path(fs::temp_directory_path() / ("kept-data-folder-" + std::to_string(::getpid()))) {
-    fs::create_directories(m_path);
-  }
-  ~Scratch() { fs::remove_all(m_path); }
-  const fs::path& path() const { return m_path; }
-
-private:
-  fs::path m_path;
-};
-
-} // namespace
+using Scratch = kept::test::ScratchFolder;
 
 TEST_CASE("the data folder that the user names is taken before any other") {
   const Scratch scratch;

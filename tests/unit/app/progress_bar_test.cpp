@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/progress_bar.hpp"
+
 #include "base/text.hpp"
 
 #include <doctest/doctest.h>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/decimal.hpp"
 
+#include "base/error.hpp"
+
 #include <doctest/doctest.h>
 
 #include <numeric>
 #include <random>
-
-#include "base/error.hpp"
 
 namespace kept {
 namespace {

@@ -1,38 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/file.hpp"
 
+#include "base/error.hpp"
+#include "base/hash.hpp"
+#include "scratch_folder.hpp"
+
 #include <doctest/doctest.h>
+#include <zlib.h>
 
 #include <array>
 #include <cstdlib>
 #include <fstream>
-
 #include <unistd.h>
-#include <zlib.h>
-
-#include "base/error.hpp"
-#include "base/hash.hpp"
 
 namespace kept {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder that goes with the test.
-class Folder {
-public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "kept-file-test-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    m_path = name;
-  }
-  ~Folder() { fs::remove_all(m_path); }
-  fs::path operator/(const char* name) const { return m_path / name; }
-  const fs::path& path() const { return m_path; }
-
-private:
-  fs::path m_path;
-};
+using Folder = test::ScratchFolder;
 
 std::string gzip(const std::string& bytes) {
   std::string packed(bytes.size() + 1000, '\0');

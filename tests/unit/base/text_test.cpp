@@ -83,5 +83,20 @@ TEST_CASE("Chinese and Korean characters take two columns, combining ones none")
   CHECK(display_width("") == 0);
 }
 
+TEST_CASE("thousands are separated before the point only") {
+  CHECK(group_thousands("0") == "0");
+  CHECK(group_thousands("999") == "999");
+  CHECK(group_thousands("1000") == "1,000");
+  CHECK(group_thousands("-123456.7890") == "-123,456.7890");
+  CHECK(group_thousands("-100") == "-100");
+}
+
+TEST_CASE("only three upper-case letters are a currency") {
+  CHECK(is_currency_code("USD"));
+  CHECK_FALSE(is_currency_code("usd"));
+  CHECK_FALSE(is_currency_code("steps"));
+  CHECK_FALSE(is_currency_code(""));
+}
+
 } // namespace
 } // namespace kept

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "derive/transfers.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <random>
 #include <string>
 #include <vector>
-
-#include "derive/transfers.hpp"
 
 namespace kept::derive::testing {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/transfers.hpp"
 
+#include "derive/transfer_score.hpp"
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <numeric>
 #include <random>
-
-#include "derive/transfer_score.hpp"
 
 namespace kept::derive {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <set>
-
 #include "base/file.hpp"
 #include "ledger/scratch_ledger.hpp"
 #include "ledger/words.hpp"
 #include "ledger/yaml_tree.hpp"
+
+#include <algorithm>
+#include <set>
 
 // Guards LEDGER.md, "The built-in framework", and the promise of examples/illustrative to show every measure.
 

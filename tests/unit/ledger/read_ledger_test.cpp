@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/read_ledger.hpp"
 
-#include <filesystem>
-
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "ledger/scratch_ledger.hpp"
+
+#include <filesystem>
 
 // Guards LEDGER.md, "Format": what a ledger's files may hold, and that everything wrong is told with its
 // place.

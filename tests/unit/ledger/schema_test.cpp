@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <filesystem>
-#include <set>
-
-#include <doctest/doctest.h>
-
 #include "base/file.hpp"
 #include "ledger/keys.hpp"
 #include "ledger/words.hpp"
 #include "ledger/yaml_tree.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
 
 // Guards LEDGER.md: the JSON Schema that editors use and the reader know the same keys and words. JSON is
 // YAML, so the reader's own parser reads the schema.

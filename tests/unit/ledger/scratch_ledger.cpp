@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/scratch_ledger.hpp"
 
-#include <stdlib.h> // mkdtemp is of POSIX
-
-#include "base/file.hpp"
-
 namespace kept::ledger::test {
 
 namespace fs = std::filesystem;
@@ -20,27 +16,15 @@ constexpr int k_head_lines = 4;
 
 } // namespace
 
-ScratchLedger::ScratchLedger() {
-  std::string pattern = (fs::temp_directory_path() / "kept-ledger-XXXXXX").string();
-  REQUIRE(mkdtemp(pattern.data()) != nullptr);
-  m_folder = pattern;
-}
-
-ScratchLedger::~ScratchLedger() {
-  std::error_code ignored;
-  fs::remove_all(m_folder, ignored);
-}
-
 ScratchLedger& ScratchLedger::write(const std::string& name, std::string_view text) {
-  fs::create_directories((m_folder / name).parent_path());
-  write_file(m_folder / name, text);
+  m_folder.write(name, text);
   return *this;
 }
 
 Lines ScratchLedger::problems() const {
   Lines lines;
-  for (const auto& [position, message] : check_ledger(m_folder).problems)
-    lines.push_back(fs::path(position.file).lexically_relative(m_folder).string() + ":" +
+  for (const auto& [position, message] : check_ledger(m_folder.path()).problems)
+    lines.push_back(fs::path(position.file).lexically_relative(m_folder.path()).string() + ":" +
                     std::to_string(position.line) + ":" + std::to_string(position.column) + ": " + message);
   return lines;
 }

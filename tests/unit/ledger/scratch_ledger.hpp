@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ledger/read_ledger.hpp"
+#include "scratch_folder.hpp"
+
+#include <doctest/doctest.h>
+
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <doctest/doctest.h>
-
-#include "ledger/read_ledger.hpp"
 
 namespace kept::ledger::test {
 
@@ -17,18 +18,13 @@ using Lines = std::vector<std::string>;
 /// A framework's folder that goes away with the test.
 class ScratchLedger {
 public:
-  ScratchLedger();
-  ~ScratchLedger();
-  ScratchLedger(const ScratchLedger&) = delete;
-  ScratchLedger& operator=(const ScratchLedger&) = delete;
-
   ScratchLedger& write(const std::string& name, std::string_view text);
-  const std::filesystem::path& folder() const { return m_folder; }
+  const std::filesystem::path& folder() const { return m_folder.path(); }
   /// "ledger.yaml:3:5: what is wrong", in the order in which the problems are told.
   Lines problems() const;
 
 private:
-  std::filesystem::path m_folder;
+  kept::test::ScratchFolder m_folder;
 };
 
 /// Problems of a ledger.yaml, as "3:5: what is wrong".

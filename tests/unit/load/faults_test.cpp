@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // What happens to a store when a load is killed, runs out of disk or may not read.
-#include <csignal>
-
-#include <doctest/doctest.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include "base/error.hpp"
 #include "load/load.hpp"
 #include "load/workplace.hpp"
 #include "store/store.hpp"
+
+#include <doctest/doctest.h>
+
+#include <csignal>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace kept::load {
 namespace {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/load.hpp"
 
-#include <doctest/doctest.h>
-
 #include "base/error.hpp"
 #include "load/workplace.hpp"
 #include "store/store.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
 
 namespace kept::load {
 namespace {

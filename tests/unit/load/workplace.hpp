@@ -1,36 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <string>
-
 #include "load/load.hpp"
+#include "scratch_folder.hpp"
+
+#include <string>
 
 namespace kept::load {
 
-/// A folder of its own for one test, gone afterwards.
+/// A folder with what a test loads and the store that it loads into.
 class Workplace {
 public:
-  Workplace() {
-    std::string name = (std::filesystem::temp_directory_path() / "kept-load-XXXXXX").string();
-    m_folder = ::mkdtemp(name.data());
-  }
-  ~Workplace() {
-    std::error_code ignored;
-    std::filesystem::remove_all(m_folder, ignored);
-  }
-  Workplace(const Workplace&) = delete;
-  Workplace& operator=(const Workplace&) = delete;
-
   std::string path(const std::string& name) const { return (m_folder / name).string(); }
-
-  /// Writes a file (and the folders above it); its path.
+  /// Writes a file; its path.
   std::string write(const std::string& name, const std::string& content) const {
-    std::filesystem::create_directories((m_folder / name).parent_path());
-    std::ofstream(m_folder / name, std::ios::binary) << content;
-    return path(name);
+    return m_folder.write(name, content).string();
   }
 
   /// What loads `paths` into the store of this test.
@@ -44,7 +28,7 @@ public:
   }
 
 private:
-  std::filesystem::path m_folder;
+  test::ScratchFolder m_folder;
 };
 
 /// One activity with one disbursement of `value` EUR on 2024-03-15.

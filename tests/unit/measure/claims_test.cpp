@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <doctest/doctest.h>
-
 #include "base/error.hpp"
 #include "example.hpp"
 #include "measure/attested.hpp"
+
+#include <doctest/doctest.h>
 
 namespace kept::measure {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "measure/assessment.hpp"
 #include "memory_evidence.hpp"
+
+#include <string>
+#include <string_view>
 
 // An invented framework: "payer" promises something to "agency"; "third" stands aside.
 

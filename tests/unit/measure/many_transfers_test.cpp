@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "example.hpp"
+
 #include <doctest/doctest.h>
 
 #include <chrono>
-
-#include "example.hpp"
 
 // Sanitizers and debug builds are several times slower; the promise is about what users run.
 #if defined(__has_feature)

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/text.hpp"
+#include "measure/evidence.hpp"
+#include "measure/parties.hpp"
+
 #include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/text.hpp"
-#include "measure/evidence.hpp"
-#include "measure/parties.hpp"
 
 namespace kept::measure {
 

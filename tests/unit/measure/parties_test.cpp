@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <doctest/doctest.h>
+#include "measure/parties.hpp"
 
 #include "base/error.hpp"
 #include "example.hpp"
-#include "measure/parties.hpp"
 #include "measure/wording.hpp"
+
+#include <doctest/doctest.h>
 
 namespace kept::measure {
 
@@ -51,10 +52,10 @@ TEST_CASE("a ledger that names a party it does not list is an input error") {
 }
 
 TEST_CASE("numbers in sentences have thousands apart and their unit in its place") {
-  CHECK(grouped(number("12345678.90")) == "12,345,678.9");
-  CHECK(grouped(number("-1234")) == "-1,234");
-  CHECK(grouped(number("-123")) == "-123");
-  CHECK(grouped(number("0.5")) == "0.5");
+  CHECK(grouped(number("12345678.90"), "USD") == "12,345,678.9");
+  CHECK(grouped(number("12345678.9050"), "USD") == "12,345,678.90");
+  CHECK(grouped(number("-1234"), "people") == "-1,234");
+  CHECK(grouped(number("0.125"), "people") == "0.125");
   CHECK(quantity(Decimal(1000000), "USD") == "USD 1,000,000");
   CHECK(quantity(Decimal(1), "countries") == "1 country");
   CHECK(part_of(Decimal(3), Decimal(50), "countries") == "3 of 50 countries");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <doctest/doctest.h>
-
 #include "example.hpp"
+
+#include <doctest/doctest.h>
 
 namespace kept::measure {
 namespace {

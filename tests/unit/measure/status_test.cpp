@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <doctest/doctest.h>
+#include "measure/status.hpp"
 
 #include "example.hpp"
-#include "measure/status.hpp"
+
+#include <doctest/doctest.h>
 
 namespace kept::measure {
 namespace {

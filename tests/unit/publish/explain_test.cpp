@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/text.hpp"
 #include "publish/explain.hpp"
+
+#include "base/text.hpp"
 #include "publish/sample.hpp"
 #include "publish/trail.hpp"
 

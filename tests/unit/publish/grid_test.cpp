@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publish/grid.hpp"
+
 #include "publish/json_writer.hpp"
 #include "publish/markdown.hpp"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/text.hpp"
 #include "publish/lines.hpp"
+
+#include "base/text.hpp"
 
 #include <doctest/doctest.h>
 

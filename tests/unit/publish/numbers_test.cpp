@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publish/numbers.hpp"
+
 #include "publish/sample.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace kept::publish;
 using sample::decimal;
-
-TEST_CASE("thousands are separated before the point only") {
-  CHECK(group_thousands("0") == "0");
-  CHECK(group_thousands("999") == "999");
-  CHECK(group_thousands("1000") == "1,000");
-  CHECK(group_thousands("-123456.7890") == "-123,456.7890");
-  CHECK(group_thousands("-100") == "-100");
-}
 
 TEST_CASE("money is shown with two decimals, rounded half to even; counts without any") {
   CHECK(display_amount(decimal("2775114"), "USD") == "USD 2,775,114.00");
@@ -23,11 +16,4 @@ TEST_CASE("money is shown with two decimals, rounded half to even; counts withou
   CHECK(display_amount(decimal("1000.0000"), "people") == "1,000 people");
   CHECK(display_amount(decimal("1"), "meetings") == "1 meeting");
   CHECK(display_amount(decimal("6.20"), "") == "6.2");
-}
-
-TEST_CASE("only three upper-case letters are a currency") {
-  CHECK(is_currency("USD"));
-  CHECK_FALSE(is_currency("usd"));
-  CHECK_FALSE(is_currency("steps"));
-  CHECK_FALSE(is_currency(""));
 }

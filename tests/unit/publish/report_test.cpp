@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/text.hpp"
 #include "publish/report.hpp"
+
+#include "base/text.hpp"
 #include "publish/sample.hpp"
 
 #include <doctest/doctest.h>
@@ -74,13 +75,12 @@ TEST_CASE("CSV of a report has one line per statement and the keys of the JSON a
   CHECK(holds(out, "\nexample-rank,claim,rank,true,certain,10,,,,,8,104,6.2,2023,0.9375,"));
 }
 
-TEST_CASE("the scoreboard shows verdict, interval, target and what they rest on, within 110 columns") {
+TEST_CASE("the scoreboard shows title, verdict, interval, target and why, within 110 columns") {
   const std::string out = render_report(sample::report(), Format::table, "en", {});
   for (const char* part :
        {"An example (example), as of 2026-06-30", "example-money", "on track", "(uncertain)",
         "USD 2,775,614.50", "(2,775,114.00 – 3,000,000.12)", "USD 10,000,000.00", "8 of 104", "6.2 in 2023",
-        "probability 0.94", "Sources: example.xml; other.xml",
-        "Stated in: Example Declaration, Example Press, published 2026-01",
+        "probability 0.94", "\n    Money for the Example Agency\n", "Central is over 90 % of what was expected.",
         "Agreements: 1 true. Pledges: 1 on track. Claims: 1 true."})
     CHECK_MESSAGE(holds(out, part), part);
   for (const std::string_view line : kept::split(out, '\n'))

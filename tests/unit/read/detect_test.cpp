@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <doctest/doctest.h>
+#include "read/detect.hpp"
 
 #include "base/error.hpp"
-#include "read/detect.hpp"
 #include "read/iati/reading.hpp"
+
+#include <doctest/doctest.h>
 
 #include <filesystem>
 

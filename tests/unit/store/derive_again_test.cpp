@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/example_facts.hpp"
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-
-#include "store/example_facts.hpp"
 
 namespace kept::store {
 namespace {

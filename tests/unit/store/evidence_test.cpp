@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a store answers to the questions of measures (measure/evidence.hpp).
-#include <doctest/doctest.h>
-
 #include "store/example_facts.hpp"
+
+#include <doctest/doctest.h>
 
 namespace kept::store {
 namespace {

@@ -1,45 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdlib>
+#include "derive/flows.hpp"
+#include "scratch_folder.hpp"
+#include "store/loading.hpp"
+#include "store/store.hpp"
+
 #include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
 
-#include "derive/flows.hpp"
-#include "store/loading.hpp"
-#include "store/store.hpp"
-
 namespace kept::store {
 
-/// A folder of its own for one test, gone afterwards.
+/// A folder with one store.
 class TestFolder {
 public:
-  TestFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "kept-store-XXXXXX").string();
-    m_path = ::mkdtemp(name.data());
-  }
-  ~TestFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
-  }
-  TestFolder(const TestFolder&) = delete;
-  TestFolder& operator=(const TestFolder&) = delete;
-
-  std::filesystem::path path() const { return m_path; }
-  std::filesystem::path store() const { return m_path / "test.kept"; }
+  std::filesystem::path path() const { return m_folder.path(); }
+  std::filesystem::path store() const { return m_folder / "test.kept"; }
   /// The names of the files in it, sorted.
   std::vector<std::string> files() const {
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(m_path))
+    for (const auto& entry : std::filesystem::directory_iterator(path()))
       names.push_back(entry.path().filename().string());
     std::sort(names.begin(), names.end());
     return names;
   }
 
 private:
-  std::filesystem::path m_path;
+  test::ScratchFolder m_folder;
 };
 
 inline Decimal dec(const char* text) {

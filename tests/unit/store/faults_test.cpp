@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // What happens to a store when a load dies or the disk is full, and what a damaged or foreign file is told.
+#include "base/error.hpp"
+#include "store/example_facts.hpp"
+
 #include <doctest/doctest.h>
+#include <duckdb.h>
 
 #include <csignal>
 #include <fstream>
-
-#include <duckdb.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include "base/error.hpp"
-#include "store/example_facts.hpp"
 
 namespace kept::store {
 namespace {

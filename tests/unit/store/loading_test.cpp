@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/loading.hpp"
 
+#include "base/error.hpp"
+#include "store/example_facts.hpp"
+
 #include <doctest/doctest.h>
 
 #include <thread>
-
-#include "base/error.hpp"
-#include "store/example_facts.hpp"
 
 namespace kept::store {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <doctest/doctest.h>
-
-#include <thread>
-
 #include "base/error.hpp"
 #include "store/example_facts.hpp"
 #include "store/sql_sandbox.hpp"
+
+#include <doctest/doctest.h>
+
+#include <thread>
 
 namespace kept::store {
 namespace {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The stable face of a store: its views, their columns, and what stands in them.
+#include "store/example_facts.hpp"
+
 #include <doctest/doctest.h>
 
 #include <fstream>
-
-#include "store/example_facts.hpp"
 
 namespace kept::store {
 namespace {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "read/iati/reading.hpp"
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-
-#include "read/iati/reading.hpp"
 
 namespace kept::read::iati {
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <doctest/doctest.h>
-
 #include "read/iati/cutter.hpp"
+
 #include "read/iati/reading.hpp"
+
+#include <doctest/doctest.h>
 
 namespace kept::read::iati {
 namespace {

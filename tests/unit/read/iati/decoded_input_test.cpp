@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <doctest/doctest.h>
+#include "read/iati/decoded_input.hpp"
 
 #include "base/error.hpp"
-#include "read/iati/decoded_input.hpp"
 #include "read/iati/reading.hpp"
 #include "read/iati/utf8.hpp"
+
+#include <doctest/doctest.h>
 
 namespace kept::read::iati {
 namespace {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <doctest/doctest.h>
-
 #include "base/file.hpp"
 #include "read/iati/reading.hpp"
+
+#include <doctest/doctest.h>
 
 #include <algorithm>
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <doctest/doctest.h>
-#include <fmt/format.h>
+#include "read/iati/read_activities.hpp"
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
-#include "read/iati/read_activities.hpp"
 #include "read/iati/reading.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <atomic>
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <doctest/doctest.h>
+#include "read/iati/read_organisations.hpp"
 
 #include "base/hash.hpp"
-#include "read/iati/read_organisations.hpp"
 #include "read/iati/reading.hpp"
+
+#include <doctest/doctest.h>
 
 namespace kept::read::iati {
 namespace {

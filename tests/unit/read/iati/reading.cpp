@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "read/iati/reading.hpp"
+
+#include "base/file.hpp"
+#include "read/iati/read_activities.hpp"
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <zlib.h>
 
-#include "base/file.hpp"
-#include "read/iati/read_activities.hpp"
-#include "read/iati/reading.hpp"
-
 #include <algorithm>
-#include <atomic>
 #include <map>
 #include <mutex>
-#include <unistd.h>
 
 namespace kept::read::iati::test {
 namespace {
-
-std::atomic<int> s_files{0};
 
 std::string text(const std::optional<Date>& date) {
   return date ? date->to_string() : "-";
@@ -49,16 +46,6 @@ std::string text(const facts::Activity& activity) {
 }
 
 } // namespace
-
-ScratchFile::ScratchFile(std::string_view bytes)
-    : m_path(std::filesystem::temp_directory_path() / fmt::format("kept-iati-{}-{}", ::getpid(), ++s_files)) {
-  write_file(m_path, bytes);
-}
-
-ScratchFile::~ScratchFile() {
-  std::error_code ignored;
-  std::filesystem::remove(m_path, ignored);
-}
 
 std::vector<const facts::Activity*> Reading::activities() const {
   std::vector<const facts::Activity*> result;

@@ -3,6 +3,7 @@
 
 #include "facts/batch.hpp"
 #include "facts/source.hpp"
+#include "scratch_folder.hpp"
 
 #include <cstddef>
 #include <filesystem>
@@ -16,13 +17,11 @@ namespace kept::read::iati::test {
 
 class ScratchFile {
 public:
-  explicit ScratchFile(std::string_view bytes);
-  ~ScratchFile();
-  ScratchFile(const ScratchFile&) = delete;
-  ScratchFile& operator=(const ScratchFile&) = delete;
+  explicit ScratchFile(std::string_view bytes) : m_path(m_folder.write("source", bytes)) {}
   const std::filesystem::path& path() const { return m_path; }
 
 private:
+  kept::test::ScratchFolder m_folder;
   std::filesystem::path m_path;
 };
 

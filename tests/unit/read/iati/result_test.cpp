@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <doctest/doctest.h>
-
 #include "read/iati/reading.hpp"
+
+#include <doctest/doctest.h>
 
 namespace kept::read::iati {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/tables/csv.hpp"
 
-#include <doctest/doctest.h>
-
 #include "base/error.hpp"
 #include "read/tables/table.hpp"
 #include "read/tables/table_file.hpp"
+
+#include <doctest/doctest.h>
 
 using namespace kept;
 using namespace kept::read::tables;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <doctest/doctest.h>
-
 #include "base/error.hpp"
 #include "read/tables/read_tables.hpp"
 #include "read/tables/table_file.hpp"
+
+#include <doctest/doctest.h>
 
 using namespace kept;
 using namespace kept::read::tables;

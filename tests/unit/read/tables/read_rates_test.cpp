@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <map>
-
-#include <doctest/doctest.h>
-
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "read/tables/read_reference.hpp"
 #include "read/tables/read_tables.hpp"
 #include "read/tables/table_file.hpp"
+
+#include <doctest/doctest.h>
+
+#include <map>
 
 using namespace kept;
 using namespace kept::read::tables;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/tables/read_reference.hpp"
 
-#include <map>
-#include <set>
-
-#include <doctest/doctest.h>
-
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "scratch_folder.hpp"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
 
 using namespace kept;
 using namespace kept::read::tables;
@@ -40,23 +41,17 @@ std::string rate_of(std::string_view currency, std::string_view month) {
 /// A copy of the shipped tables that a test may damage.
 class Copy {
 public:
-  Copy() : m_folder(fs::temp_directory_path() / ("kept-reference-" + std::to_string(++s_count))) {
-    fs::create_directories(m_folder);
+  Copy() {
     for (const char* name : {"areas.csv", "codes.csv", "groups.csv", "rates.csv"})
-      fs::copy_file(fs::path(KEPT_SOURCE_DIR "/data") / name, m_folder / name,
-                    fs::copy_options::overwrite_existing);
+      fs::copy_file(fs::path(KEPT_SOURCE_DIR "/data") / name, m_folder / name);
   }
-  ~Copy() { fs::remove_all(m_folder); }
-  Copy(const Copy&) = delete;
-  Copy& operator=(const Copy&) = delete;
-  const fs::path& folder() const { return m_folder; }
+  const fs::path& folder() const { return m_folder.path(); }
   void append(const char* name, std::string_view text) const {
     write_file(m_folder / name, read_file(m_folder / name) + std::string(text));
   }
 
 private:
-  inline static int s_count = 0;
-  fs::path m_folder;
+  test::ScratchFolder m_folder;
 };
 
 } // namespace
@@ -124,11 +119,12 @@ TEST_CASE("code lists keep withdrawn entries, since old activities use them") {
   CHECK(names[{"Sector", "13020"}] == "Reproductive health care");
 }
 
-TEST_CASE("rates are the IMF's as published, FRED's where the IMF has none or covers a month in part") {
+TEST_CASE("rates are the IMF's as published, FRED's where the IMF has none or is grossly off") {
   CHECK(rate_of("KRW", "2021-01") == "0.00091122251 IMF");
   CHECK(rate_of("KRW", "2000-08") == "0.000897289915269 FRED"); // not in the IMF's file
   CHECK(rate_of("KRW", "2026-06") == "0.000653824720969 FRED"); // behind its end
-  CHECK(rate_of("EUR", "2023-02").ends_with("FRED"));           // the IMF's covers the first days only
+  CHECK(rate_of("EUR", "2023-02").ends_with("IMF"));            // of the month's first days, but the IMF's
+  CHECK(rate_of("MXN", "1994-12").ends_with("FRED"));           // the IMF's is 25 % off
   CHECK(rate_of("HKD", "2020-01").ends_with("FRED"));
   CHECK(rate_of("VEF", "2018-08") == "0.000004811035 IMF"); // published as 4.811035e-06
 }

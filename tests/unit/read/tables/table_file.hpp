@@ -1,35 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "facts/finding.hpp"
+#include "scratch_folder.hpp"
+
 #include <algorithm>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <unistd.h>
-
-#include "base/file.hpp"
-#include "facts/finding.hpp"
-
 namespace kept::read::tables {
 
 /// A table that lives as long as the test.
 class TableFile {
 public:
-  explicit TableFile(std::string_view content)
-      : m_path(std::filesystem::temp_directory_path() /
-               ("kept-table-" + std::to_string(::getpid()) + "-" + std::to_string(++s_count) + ".csv")) {
-    write_file(m_path, content);
-  }
-  ~TableFile() { std::filesystem::remove(m_path); }
-  TableFile(const TableFile&) = delete;
-  TableFile& operator=(const TableFile&) = delete;
+  explicit TableFile(std::string_view content) : m_path(m_folder.write("table.csv", content)) {}
 
   const std::filesystem::path& path() const { return m_path; }
 
 private:
-  inline static int s_count = 0;
+  test::ScratchFolder m_folder;
   std::filesystem::path m_path;
 };
 
