@@ -129,7 +129,7 @@ TEST_CASE("the illustrative framework says so and has every measure and every ki
 }
 
 TEST_CASE("every illustrative statement has an expected verdict and every verdict is expected somewhere") {
-  const std::string file = KEPT_SOURCE_DIR "/tests/illustrative_expected.json";
+  const std::string file = KEPT_SOURCE_DIR "/tests/frameworks/illustrative_expected.json";
   std::vector<Problem> problems;
   const YamlPointer expected = read_yaml(read_file(file), file, problems); // JSON is YAML
   REQUIRE(expected);
