@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
 # One test per folder tests/cases/<command>/<case>, and the unit tests of the command line's own logic.
-if(NOT TARGET kept)
-  return()
-endif()
-
 file(GLOB case_commands CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_LIST_DIR}" "${CMAKE_CURRENT_LIST_DIR}/*/*/cmd")
 foreach(case_command ${case_commands})
   get_filename_component(case "${case_command}" DIRECTORY)
