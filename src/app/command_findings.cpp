@@ -40,15 +40,15 @@ int CommandFindings::run() {
     return publish::render(grid_of(store.query(question)), m_output.format(), m_output.terminal());
   };
   if (m_summary) {
-    m_output.write(publish_answer(findings_summary_question(m_filter)));
+    m_output.write(publish_answer(store::findings_summary_question(m_filter)));
     return 0;
   }
   const bool table = m_output.format() == publish::Format::table;
   const std::size_t limit = m_limit.value_or(table ? k_table_limit : 0);
-  std::string text = publish_answer(findings_question(m_filter, limit));
+  std::string text = publish_answer(store::findings_question(m_filter, limit));
   if (table && limit != 0) {
     const std::size_t all =
-        std::stoul(store.query(findings_count_question(m_filter)).rows.at(0).at(0).value());
+        std::stoul(store.query(store::findings_count_question(m_filter)).rows.at(0).at(0).value());
     if (all > limit)
       text += fmt::format("\n{} of {} findings left out; --limit 0 shows all\n", all - limit, all);
   }

@@ -3,7 +3,7 @@
 
 #include "app/command.hpp"
 #include "app/options.hpp"
-#include "app/questions.hpp"
+#include "store/questions.hpp"
 
 #include <optional>
 
@@ -16,7 +16,7 @@ public:
   int run() override;
 
 private:
-  FindingFilter m_filter;
+  store::FindingFilter m_filter;
   std::optional<unsigned> m_limit;
   bool m_summary = false;
   StoreOption m_store;

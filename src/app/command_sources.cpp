@@ -2,7 +2,7 @@
 #include "app/command_sources.hpp"
 
 #include "app/grid_of.hpp"
-#include "app/questions.hpp"
+#include "store/questions.hpp"
 #include "store/store.hpp"
 
 #include <CLI/CLI.hpp>
@@ -18,8 +18,8 @@ void CommandSources::setup(CLI::App& program) {
 
 int CommandSources::run() {
   const store::Store store(m_store.path);
-  m_output.write(
-      publish::render(grid_of(store.query(sources_question())), m_output.format(), m_output.terminal()));
+  m_output.write(publish::render(grid_of(store.query(store::sources_question())), m_output.format(),
+                                 m_output.terminal()));
   return 0;
 }
 

@@ -2,9 +2,9 @@
 #include "app/fact_tables.hpp"
 
 #include "app/grid_of.hpp"
-#include "app/questions.hpp"
 #include "base/text.hpp"
 #include "publish/json_writer.hpp"
+#include "store/questions.hpp"
 
 #include <fmt/format.h>
 
@@ -25,7 +25,7 @@ struct NamedGrid {
 
 std::vector<NamedGrid> ask(const store::Store& store, const std::string& id, std::size_t limit) {
   std::vector<NamedGrid> tables;
-  for (const NamedQuestion& question : fact_questions(id)) {
+  for (const store::NamedQuestion& question : store::fact_questions(id)) {
     publish::Grid grid = grid_of(store.query(question.sql));
     if (grid.rows.empty())
       continue;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/questions.hpp"
+#include "store/questions.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-using namespace kept::app;
+using namespace kept::store;
 
 TEST_CASE("what the user gives is a literal in a question and never part of it") {
   CHECK(sql_literal("plain") == "'plain'");

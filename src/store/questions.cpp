@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/questions.hpp"
+#include "store/questions.hpp"
 
 #include <fmt/format.h>
 
-namespace kept::app {
+namespace kept::store {
 namespace {
 
 std::string where(const FindingFilter& filter) {
@@ -87,4 +87,4 @@ std::vector<NamedQuestion> fact_questions(std::string_view id) {
                                literal)}};
 }
 
-} // namespace kept::app
+} // namespace kept::store

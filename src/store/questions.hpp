@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-// The questions that commands ask the stable views of a store (docs/formats/store.md). All SQL of this room
-// is here; it is plain, so that another engine behind the store can answer it too.
+// The questions that commands and pages ask the stable views of a store (docs/formats/store.md), for
+// Store::query. The SQL is plain, so that another engine behind the store can answer it too.
 
-namespace kept::app {
+namespace kept::store {
 
 /// `text` as an SQL literal, quotes doubled.
 std::string sql_literal(std::string_view text);
@@ -35,4 +35,4 @@ struct NamedQuestion {
 /// findings. Questions without an answer give no rows.
 std::vector<NamedQuestion> fact_questions(std::string_view id);
 
-} // namespace kept::app
+} // namespace kept::store
