@@ -77,7 +77,7 @@ public:
   template <typename Read> void each(std::string_view key, Read read) const;
 
   void problem(std::string_view key, std::string message) const {
-    m_draft.problem(position_of(key), message);
+    m_draft.problem(position_of(key), std::move(message));
   }
 
   /// The single values of a list, or the one given in place of a list.

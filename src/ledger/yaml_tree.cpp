@@ -189,7 +189,7 @@ YamlPointer read_yaml(std::string_view text, const std::string& file, std::vecto
     YAML::Parser parser(stream);
     if (!parser.HandleNextDocument(builder) || !builder.root())
       return refuse_at(positions.at(0, 0), "is empty");
-    const YamlPointer root = builder.root();
+    YamlPointer root = builder.root();
     if (parser.HandleNextDocument(builder))
       return refuse_at(builder.root()->position, "a second YAML document begins here; a ledger file has one");
     return root;
