@@ -41,7 +41,10 @@ void throw_store_error(std::string_view message, const std::string& where) {
 }
 
 void throw_system_error(std::string_view what, int error_number, const std::string& where) {
-  throw_store_error(std::string(what) + ": " + std::strerror(error_number), where);
+  const std::string message = std::string(what) + ": " + std::strerror(error_number);
+  if (contains_one_of(message, k_disk_full))
+    throw_store_error(message, where);
+  throw Error(ErrorKind::store, message, where, "check that the folder exists and that you may write there");
 }
 
 } // namespace kept::store

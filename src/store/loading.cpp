@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/loading.hpp"
 
-#include <algorithm>
-#include <mutex>
-#include <optional>
-#include <set>
-
 #include "base/error.hpp"
 #include "store/aside_file.hpp"
 #include "store/derive_again.hpp"
@@ -18,6 +13,11 @@
 #include "store/source_rows.hpp"
 #include "store/transfer_rows.hpp"
 #include "store/writer_pool.hpp"
+
+#include <algorithm>
+#include <mutex>
+#include <optional>
+#include <set>
 
 namespace kept::store {
 namespace {

@@ -185,6 +185,14 @@ TEST_CASE("a store that is not there is missed with the command that makes one")
   CHECK(error.remedy().find("kept load --store " + here.store().string()) != std::string::npos);
 }
 
+TEST_CASE("a load into a folder that is not there says what to check") {
+  const TestFolder here;
+  const Error error = error_of([&] { const Loading loading(here.path() / "missing" / "test.kept"); });
+  CHECK(error.kind() == ErrorKind::store);
+  CHECK(error.happened() == "the store cannot be written: No such file or directory");
+  CHECK(error.remedy() == "check that the folder exists and that you may write there");
+}
+
 TEST_CASE("a file that is no store is told so, by readers and loads, and stays as it is") {
   const TestFolder here;
   for (const std::string& bytes : {std::string(), std::string("short"), std::string(100'000, 'x')}) {
