@@ -14,12 +14,13 @@ setup: ## install everything that is needed (Debian 12, as root or with sudo)
 
 build: setup ## compile the program into build/kept
 	@test -f $(BUILD)/build.ninja || cmake -S . -B $(BUILD) -G Ninja -DKEPT_WARNINGS_AS_ERRORS=ON
-	@cmake --build $(BUILD) -j $(JOBS)
+	@cmake --build $(BUILD) -j $(JOBS) --target kept
 
 demo: build ## load what ships (and the shared data, where it lies beside) and print the scoreboard
 	@bash tools/demo.sh $(BUILD)/kept $(SHARED)
 
 test: build ## run all tests
+	@cmake --build $(BUILD) -j $(JOBS)
 	@ctest --test-dir $(BUILD) --output-on-failure -j $(JOBS)
 
 lint: build ## clang-tidy over every source file, shellcheck over the scripts

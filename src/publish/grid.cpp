@@ -20,6 +20,7 @@ std::string as_table(const Grid& grid, const Terminal& terminal) {
   TextTable table(std::move(columns));
   for (const auto& row : grid.rows) {
     std::vector<Cell> cells;
+    cells.reserve(row.size());
     for (const auto& value : row)
       cells.push_back(value ? Cell(printable(*value)) : Cell("–", Tint::dim));
     table.add_row(std::move(cells));
@@ -62,6 +63,7 @@ std::string as_markdown(const Grid& grid) {
   append_markdown_header(out, names, numeric);
   for (const auto& row : grid.rows) {
     std::vector<std::string> cells;
+    cells.reserve(row.size());
     for (const auto& value : row)
       cells.push_back(value ? escape_markdown(*value) : "");
     append_markdown_row(out, cells);

@@ -33,6 +33,7 @@ void append_markdown_header(std::string& out, const std::vector<std::string>& na
                             const std::vector<bool>& numeric) {
   append_markdown_row(out, names);
   std::vector<std::string> rule;
+  rule.reserve(numeric.size());
   for (const bool right : numeric)
     rule.emplace_back(right ? "---:" : "---");
   append_markdown_row(out, rule);

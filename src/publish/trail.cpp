@@ -46,6 +46,7 @@ std::vector<TrailGroup> group_trail(const std::vector<TrailEntry>& trail) {
       ++group.without_amount;
   }
   std::vector<TrailGroup> groups;
+  groups.reserve(by_key.size());
   for (auto& [key, group] : by_key)
     groups.push_back(std::move(group));
   const auto excluded = std::find_if(groups.begin(), groups.end(),

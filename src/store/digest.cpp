@@ -4,6 +4,8 @@
 #include "base/hash.hpp"
 #include "store/duckdb_database.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
 #include <vector>
 
@@ -36,7 +38,7 @@ std::string digest_of(const Connection& connection) {
                              ") AS HUGEINT)) AS VARCHAR) FROM " + view)
                     .rows();
     rows.next();
-    digest.update(view + " " + rows.string(0) + " " + rows.string(1) + "\n");
+    digest.update(fmt::format("{} {} {}\n", view, rows.string(0), rows.string(1)));
   }
   return digest.hex();
 }

@@ -37,7 +37,7 @@ Result<Decimal> shifted(Decimal number, int exponent) {
 
 Result<Decimal> parse_number(std::string_view text) {
   const auto mark = text.find_first_of("eE");
-  const auto number = Decimal::parse(text.substr(0, mark));
+  auto number = Decimal::parse(text.substr(0, mark));
   if (!number || mark == std::string_view::npos)
     return number;
   return parse_exponent(text.substr(mark + 1)).and_then([&](int exponent) {
