@@ -31,6 +31,17 @@ void derive_and_write(facts::Batch& batch, store::SourceNumber number, const der
   loading.write(number, batch, derived, derived_findings);
 }
 
+/// Rates reach the money of every source, so made-up ones convert none.
+void report_made_up_rates(read::tables::Rows<facts::Rate>& table) {
+  table.findings.push_back({"illustrative-rates",
+                            facts::Severity::warning,
+                            1,
+                            {},
+                            "made-up rates are stored and shown, but no money is converted with them",
+                            {},
+                            {}});
+}
+
 template <typename Row>
 void write_rows(const read::tables::Rows<Row>& table, store::SourceNumber number, store::Loading& loading,
                 SourceSummary& summary) {
@@ -78,9 +89,13 @@ SourceSummary read_source(const Candidate& candidate, store::SourceNumber number
   case facts::SourceKind::iati_organisations:
     read_organisations(candidate, number, loading, summary);
     break;
-  case facts::SourceKind::rates:
-    write_rows(read::tables::read_rates(candidate.path, summary.source), number, loading, summary);
+  case facts::SourceKind::rates: {
+    auto rates_table = read::tables::read_rates(candidate.path, summary.source);
+    if (summary.source.illustrative)
+      report_made_up_rates(rates_table);
+    write_rows(rates_table, number, loading, summary);
     break;
+  }
   case facts::SourceKind::participants:
     write_rows(read::tables::read_participants(candidate.path, summary.source), number, loading, summary);
     break;

@@ -38,9 +38,9 @@ public:
   Collector(const Question& question, const ledger::Pledge& pledge, const std::string& currency)
       : m_question(question), m_pledge(pledge), m_restriction(restriction_of(question, pledge.filter)),
         m_conversion(question.evidence, currency), m_keys(question.framework),
-        m_by(organisation_match(party_of(question.framework, pledge.by))) {
+        m_by(organisation_match(question.framework, party_of(question.framework, pledge.by))) {
     if (pledge.to)
-      m_to = organisation_match(party_of(question.framework, *pledge.to));
+      m_to = organisation_match(question.framework, party_of(question.framework, *pledge.to));
   }
 
   Candidates collect() {

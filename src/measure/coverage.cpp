@@ -38,7 +38,10 @@ Coverage coverage_by_publishers(const Question& question, const ledger::Window& 
     std::optional<Date> reaches = source.generated;
     if (!reaches && source.last_date)
       reaches = std::min(*source.last_date, question.as_of);
-    if (!reaches || (coverage.newest && *reaches <= *coverage.newest))
+    // While the window runs, only what was generated inside it could show delivery in it (RULES.md 7).
+    const bool behind_window =
+        reaches && window.to && *reaches > *window.to && !is_over(window, question.as_of);
+    if (!reaches || behind_window || (coverage.newest && *reaches <= *coverage.newest))
       continue;
     coverage.newest = reaches;
     newest_name = source.name;

@@ -26,6 +26,9 @@ struct FactPlace {
 struct OrganisationMatch {
   std::vector<std::string> refs;  ///< upper case, trimmed
   std::vector<std::string> names; ///< folded
+  /// Upper case, trimmed: references of others. An organisation with one of these is not meant, whatever its
+  /// name.
+  std::vector<std::string> other_refs = {};
   bool empty() const { return refs.empty() && names.empty(); }
 };
 

@@ -30,7 +30,7 @@ std::vector<PartyNames> parties_of(const Question& question, const ledger::Pledg
     ids.insert(agreement->parties.begin(), agreement->parties.end());
   std::vector<PartyNames> parties;
   for (const std::string& id : ids) {
-    const OrganisationMatch match = organisation_match(party_of(question.framework, id));
+    const OrganisationMatch match = organisation_match(question.framework, party_of(question.framework, id));
     PartyNames names{{match.names.begin(), match.names.end()}};
     for (const std::string& ref : match.refs)
       names.folded.insert(fold(ref));

@@ -105,7 +105,10 @@ Interval interval_of(const Sums& sums) {
   Interval interval;
   interval.low = sums.paired;
   interval.central = sums.paired + sums.one_sided;
-  interval.high = std::max(interval.central, sums.commitments);
+  // What is committed beyond what was paid; a negative balance (corrections) leaves the commitments as they
+  // are.
+  interval.high =
+      interval.central + std::max(Decimal(0), sums.commitments - std::max(Decimal(0), interval.central));
   return interval;
 }
 

@@ -18,6 +18,21 @@ std::string reference_key(std::string_view reference) {
   return upper(trim(reference));
 }
 
+void add_references(std::vector<std::string>& references, const ledger::Party& party) {
+  for (const std::string& reference : party.orgs)
+    references.push_back(reference_key(reference));
+  std::erase(references, std::string());
+}
+
+void add_names(OrganisationMatch& match, const ledger::Party& party) {
+  add_references(match.refs, party);
+  for (const auto& [language, name] : party.name.by_language)
+    match.names.push_back(fold(name));
+  for (const std::string& alias : party.aliases)
+    match.names.push_back(fold(alias));
+  std::erase(match.names, std::string());
+}
+
 } // namespace
 
 const ledger::Party& party_of(const ledger::Framework& framework, std::string_view id) {
@@ -27,42 +42,33 @@ const ledger::Party& party_of(const ledger::Framework& framework, std::string_vi
               framework.id, "add it under `parties`");
 }
 
-OrganisationMatch organisation_match(const ledger::Party& party) {
-  OrganisationMatch match;
-  for (const std::string& reference : party.orgs)
-    match.refs.push_back(reference_key(reference));
-  for (const auto& [language, name] : party.name.by_language)
-    match.names.push_back(fold(name));
-  for (const std::string& alias : party.aliases)
-    match.names.push_back(fold(alias));
-  std::erase(match.refs, std::string());
-  std::erase(match.names, std::string());
-  sort_unique(match.refs);
-  sort_unique(match.names);
-  return match;
+OrganisationMatch organisation_match(const ledger::Framework& framework, const ledger::Party& party) {
+  return *organisation_match(framework, std::vector<std::string>{party.id});
 }
 
 std::optional<OrganisationMatch> organisation_match(const ledger::Framework& framework,
                                                     const std::vector<std::string>& party_ids) {
   if (party_ids.empty())
     return std::nullopt;
-  OrganisationMatch all;
-  for (const std::string& id : party_ids) {
-    const OrganisationMatch one = organisation_match(party_of(framework, id));
-    all.refs.insert(all.refs.end(), one.refs.begin(), one.refs.end());
-    all.names.insert(all.names.end(), one.names.begin(), one.names.end());
-  }
-  sort_unique(all.refs);
-  sort_unique(all.names);
-  return all;
+  OrganisationMatch match;
+  for (const std::string& id : party_ids)
+    add_names(match, party_of(framework, id));
+  for (const ledger::Party& party : framework.parties)
+    if (std::find(party_ids.begin(), party_ids.end(), party.id) == party_ids.end())
+      add_references(match.other_refs, party);
+  sort_unique(match.refs);
+  sort_unique(match.names);
+  sort_unique(match.other_refs);
+  return match;
 }
 
 bool matches(const OrganisationMatch& match, const OrganisationRecord& organisation) {
-  if (!trim(organisation.ref).empty() &&
-      std::binary_search(match.refs.begin(), match.refs.end(), reference_key(organisation.ref)))
-    return true;
-  return !trim(organisation.name).empty() &&
-         std::binary_search(match.names.begin(), match.names.end(), fold(organisation.name));
+  const auto has = [](const std::vector<std::string>& sorted, const std::string& text) {
+    return !text.empty() && std::binary_search(sorted.begin(), sorted.end(), text);
+  };
+  const std::string reference = reference_key(organisation.ref);
+  return has(match.refs, reference) ||
+         (!has(match.other_refs, reference) && has(match.names, fold(organisation.name)));
 }
 
 bool is_absent(const OrganisationRecord& organisation) {
@@ -81,7 +87,7 @@ std::string names_of(const ledger::Framework& framework, const std::vector<std::
 
 OrganisationKeys::OrganisationKeys(const ledger::Framework& framework) {
   for (const ledger::Party& party : framework.parties)
-    m_parties.push_back({party.id, organisation_match(party)});
+    m_parties.push_back({party.id, organisation_match(framework, party)});
 }
 
 void OrganisationKeys::learn(const OrganisationRecord& organisation) {

@@ -15,8 +15,10 @@ namespace kept::measure {
 /// The party with this id. Throws Error(input) when the ledger has none (a checked ledger always has).
 const ledger::Party& party_of(const ledger::Framework& framework, std::string_view id);
 
-/// How sources name a party: its references, and its names in every language and its aliases (RULES.md 1).
-OrganisationMatch organisation_match(const ledger::Party& party);
+/// How sources name a party: its references, and its names in every language and its aliases (RULES.md 1). A
+/// reference of another party of the ledger outweighs a name (ours: else the same money would count for
+/// both).
+OrganisationMatch organisation_match(const ledger::Framework& framework, const ledger::Party& party);
 
 /// Any of several parties; none when there are no ids, so that nothing is restricted.
 std::optional<OrganisationMatch> organisation_match(const ledger::Framework& framework,

@@ -49,7 +49,8 @@ public:
 
   /// The shipped figures; written when they differ from those in the store. True when rates changed.
   bool set_reference(const facts::Reference& reference);
-  /// All rates in the state, shipped ones first, then those of loaded sources: the order RateTable wants.
+  /// All rates that money is converted with, shipped ones first, then those of loaded sources: the order
+  /// RateTable wants. Made-up rates are stored and shown, and never among these.
   std::vector<facts::Rate> rates() const;
 
   /// Begins a source; its facts follow with the number returned. Its row is written by `finish_source`, when

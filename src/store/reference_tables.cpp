@@ -86,11 +86,12 @@ bool replace_reference(const Connection& connection, const facts::Reference& ref
 
 std::vector<facts::Rate> read_rates(const Connection& connection) {
   std::vector<facts::Rate> rates = shipped_rates(connection);
-  std::vector<facts::Rate> loaded = take_rates(
-      connection
-          .prepare("SELECT r.currency, r.month, r.usd_per_unit, r.source, r.line FROM fact.rate r "
-                   "JOIN fact.source s USING (source_number) ORDER BY s.name, r.line, r.currency, r.month")
-          .rows());
+  std::vector<facts::Rate> loaded =
+      take_rates(connection
+                     .prepare("SELECT r.currency, r.month, r.usd_per_unit, r.source, r.line FROM fact.rate r "
+                              "JOIN fact.source s USING (source_number) WHERE NOT s.illustrative "
+                              "ORDER BY s.name, r.line, r.currency, r.month")
+                     .rows());
   rates.insert(rates.end(), std::make_move_iterator(loaded.begin()), std::make_move_iterator(loaded.end()));
   return rates;
 }

@@ -30,9 +30,10 @@ void SqlConditions::add_begins_with(const std::string& expression,
 void SqlConditions::add_organisation(const std::string& alias,
                                      const std::optional<measure::OrganisationMatch>& match) {
   if (match && !match->empty())
-    add(alias + ".key IN (SELECT unnest(?::VARCHAR[])) OR " + alias +
-            ".name_folded IN (SELECT unnest(?::VARCHAR[]))",
-        {match->refs, match->names});
+    add(alias + ".key IN (SELECT unnest(?::VARCHAR[])) OR (" + alias +
+            ".name_folded IN (SELECT unnest(?::VARCHAR[])) AND " + alias +
+            ".key NOT IN (SELECT unnest(?::VARCHAR[])))",
+        {match->refs, match->names, match->other_refs});
 }
 
 void SqlConditions::add_exists(const std::string& from, const SqlConditions& others) {

@@ -167,6 +167,18 @@ TEST_CASE("a loaded rate takes precedence over a shipped one, whichever was load
   CHECK(answer(first.store.string(), "SELECT usd FROM transactions") != "250.0000");
 }
 
+TEST_CASE("made-up rates convert no money, and the load says so") {
+  const Workplace here;
+  const std::string file = here.write("a.xml", activities(activity("XE-1", "100", "2024-05-01T00:00:00Z")));
+  load(here.options({file}));
+  const std::string usd = answer(here.path("test.kept"), "SELECT usd FROM transactions");
+  load(here.options(
+      {here.write("rates.csv", "# illustrative: made up\ncurrency,month,usd_per_unit\nEUR,2024-03,100\n")}));
+  CHECK(answer(here.path("test.kept"), "SELECT usd FROM transactions") == usd);
+  CHECK(answer(here.path("test.kept"), "SELECT count(*) FROM findings WHERE rule = 'illustrative-rates'") ==
+        "1");
+}
+
 TEST_CASE("a truncated file keeps what came before the damage and says what is lost") {
   const Workplace here;
   const std::string whole = activities(activity("XE-1", "100", "2024-05-01T00:00:00Z") +

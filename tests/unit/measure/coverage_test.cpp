@@ -25,12 +25,14 @@ TEST_CASE("RULES 7: no evidence unless a party to the transfer has published sin
   CHECK(found.certain == true);
 }
 
-TEST_CASE(
-    "RULES 7: a source generated after the day of the report, or after the window, could show delivery too") {
+TEST_CASE("RULES 7: while the window runs, only a source generated inside it could show delivery") {
   Example example;
   example.add_source(k_payer, "2027-06-01");
+  CHECK(example.assess_on("2026-06-30").verdict == Verdict::no_evidence);
+  CHECK(example.assess_on("2027-03-01").verdict ==
+        Verdict::broken);                     // the window is over: a later file tells it
+  example.add_source(k_agency, "2026-12-31"); // inside it, though after the day of the report
   CHECK(example.assess_on("2026-06-30").verdict == Verdict::not_started);
-  CHECK(example.assess_on("2027-03-01").verdict == Verdict::broken);
 }
 
 TEST_CASE("RULES 7: publishers are known by name too") {

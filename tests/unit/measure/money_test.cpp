@@ -56,6 +56,18 @@ TEST_CASE("RULES 5: high adds commitments that payments have not caught up with"
   CHECK(line_of(found, "matched by payments").role == Role::excluded);
 }
 
+TEST_CASE("RULES 5: corrections below zero lower high as they lower central") {
+  Example example;
+  example.evidence.add(report("3", k_payer, k_agency, "-100", "2026-03-01"));
+  example.evidence.add(report("1", k_agency, k_payer, "-100", "2026-03-02"));
+  Assessment found = example.assess_on("2026-06-30");
+  CHECK(found.central == Decimal(-100));
+  CHECK(found.high == Decimal(-100));
+  example.evidence.add(report("2", k_payer, k_agency, "900", "2026-02-01"));
+  found = example.assess_on("2026-06-30");
+  CHECK(found.high == Decimal(800));
+}
+
 TEST_CASE("RULES 5: a pledge on commitments counts types 2 and 11 only, and high is central") {
   Example example;
   example.pledge.basis = ledger::Basis::commitments;

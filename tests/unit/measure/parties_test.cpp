@@ -10,12 +10,16 @@
 namespace kept::measure {
 
 TEST_CASE("RULES 1: a party is matched by its references, its names in every language and its aliases") {
-  ledger::Party party;
+  ledger::Framework framework;
+  framework.parties.resize(2);
+  framework.parties[1].id = "other";
+  framework.parties[1].orgs = {"xx-9"};
+  ledger::Party& party = framework.parties[0];
   party.id = "example";
   party.name.by_language = {{"en", "Example  State"}, {"zh", "示例国"}, {"ko", "예시국"}};
   party.orgs = {" xx-1 ", "XX-2"};
   party.aliases = {"Government of Example"};
-  const OrganisationMatch match = organisation_match(party);
+  const OrganisationMatch match = organisation_match(framework, party);
   CHECK(matches(match, {"XX-1", "anything"}));
   CHECK(matches(match, {" xx-2", ""}));
   CHECK(matches(match, {"", "example state"}));
@@ -23,11 +27,14 @@ TEST_CASE("RULES 1: a party is matched by its references, its names in every lan
   CHECK(matches(match, {"", "예시국 "}));
   CHECK(matches(match, {"", "GOVERNMENT OF EXAMPLE"}));
   CHECK_FALSE(matches(match, {"XX-3", "Example"}));
+  CHECK_FALSE(matches(match, {"XX-9 ", "Example State"})); // another party's reference outweighs the name
   CHECK_FALSE(matches(match, {"", ""}));
 }
 
 TEST_CASE("RULES 1: a party without references or names matches no organisation without them") {
-  CHECK_FALSE(matches(organisation_match(ledger::Party{}), {" ", ""}));
+  ledger::Framework framework;
+  framework.parties.resize(1);
+  CHECK_FALSE(matches(organisation_match(framework, framework.parties[0]), {" ", ""}));
 }
 
 TEST_CASE("RULES 1: one organisation has one key, however it is named, and two do not share one") {

@@ -124,6 +124,8 @@ TEST_CASE("organisations are the same by reference in any case, or by folded nam
   CHECK(places(loaded.evidence->transactions(filter)) == Strings{"a.xml:3"});
   filter.provider = OrganisationMatch{{}, {"giver"}};
   CHECK(places(loaded.evidence->transactions(filter)) == Strings{"a.xml:3", "a.xml:4"});
+  filter.provider->other_refs = {"XE-GIVER"}; // another party's reference outweighs the name
+  CHECK(places(loaded.evidence->transactions(filter)) == Strings{"a.xml:4"});
   filter.provider = OrganisationMatch{};
   filter.receiver = OrganisationMatch{{"XE-NOBODY"}, {"the village"}};
   CHECK(places(loaded.evidence->transactions(filter)) == Strings{"a.xml:3"});
