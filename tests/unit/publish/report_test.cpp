@@ -80,7 +80,8 @@ TEST_CASE("the scoreboard shows title, verdict, interval, target and why, within
   for (const char* part :
        {"An example (example), as of 2026-06-30", "example-money", "on track", "(uncertain)",
         "USD 2,775,614.50", "(2,775,114.00 – 3,000,000.12)", "USD 10,000,000.00", "8 of 104", "6.2 in 2023",
-        "probability 0.94", "\n    Money for the Example Agency\n", "Central is over 90 % of what was expected.",
+        "probability 0.94", "\n    Money for the Example Agency\n",
+        "Central is over 90 % of what was expected.",
         "Agreements: 1 true. Pledges: 1 on track. Claims: 1 true."})
     CHECK_MESSAGE(holds(out, part), part);
   for (const std::string_view line : kept::split(out, '\n'))
