@@ -40,9 +40,10 @@ std::vector<FindingSum> sum_up_findings(const Connection& connection, const std:
     numbers += ", " + std::to_string(number);
   Rows rows =
       connection
-          .prepare("SELECT rule, severity, coalesce(currency, ''), count(*), sum(amount) FROM fact.finding "
-                   "WHERE source_number IN (" +
-                   numbers + ") GROUP BY 1, 2, 3 ORDER BY 1, 3, 2")
+          .prepare(
+              "SELECT rule, severity, coalesce(currency, ''), count(*), sum(abs(amount)) FROM fact.finding "
+              "WHERE source_number IN (" +
+              numbers + ") GROUP BY 1, 2, 3 ORDER BY 1, 3, 2")
           .rows();
   std::vector<FindingSum> sums;
   while (rows.next())

@@ -46,7 +46,7 @@ std::string findings_count_question(const FindingFilter& filter) {
 
 std::string findings_summary_question(const FindingFilter& filter) {
   return fmt::format(
-      "SELECT rule, severity, count(*) AS findings, sum(amount) AS amount, currency FROM findings{}"
+      "SELECT rule, severity, count(*) AS findings, sum(abs(amount)) AS amount, currency FROM findings{}"
       " GROUP BY rule, severity, currency ORDER BY rule, severity, currency",
       where(filter));
 }
