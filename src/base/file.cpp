@@ -21,6 +21,16 @@ namespace kept {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// zlib puts the file's name before what happened, and of a descriptor it knows none but "<fd:3>: ".
+std::string_view without_name(std::string_view message) {
+  const auto end = message.find(">: ");
+  return message.starts_with("<fd:") && end != std::string_view::npos ? message.substr(end + 3) : message;
+}
+
+} // namespace
+
 struct ByteReader::State {
   std::string path;
   std::unique_ptr<gzFile_s, decltype(&gzclose)> file{nullptr, &gzclose};
@@ -62,7 +72,8 @@ std::size_t ByteReader::read(std::span<char> buffer) {
     if (filled > 0 || (got == 0 && code != Z_BUF_ERROR))
       break;
     throw Error(ErrorKind::input,
-                std::string("cannot be read: ") + (code == Z_ERRNO ? std::strerror(errno) : message),
+                std::string("cannot be read: ")
+                    .append(code == Z_ERRNO ? std::string_view(std::strerror(errno)) : without_name(message)),
                 m_state->path);
   }
   return filled;

@@ -137,10 +137,12 @@ public:
   /// Activities, the superseded included. With countries, regions, sectors: those that have a share there.
   /// With types or dates: those that have such a transaction.
   virtual std::vector<ActivityRecord> activities(const MoneyFilter& filter) const = 0;
+  /// Names of programmes are compared folded; none: all rows.
   virtual std::vector<ParticipantRecord> participants(const std::vector<std::string>& programmes) const = 0;
   /// `names`: indicator titles or reference codes, folded.
   virtual std::vector<IndicatorValueRecord> indicator_values(const MoneyFilter& filter,
                                                              const std::vector<std::string>& names) const = 0;
+  /// Kinds are compared folded; none: all rows.
   virtual std::vector<EventRecord> events(const std::vector<std::string>& kinds) const = 0;
   virtual std::vector<SourceRecord> sources() const = 0;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publish/report_table.hpp"
 
+#include "publish/lines.hpp"
 #include "publish/markdown.hpp"
 #include "publish/statement.hpp"
 #include "publish/text_table.hpp"
@@ -70,7 +71,7 @@ std::string report_as_table(const Report& report, std::string_view language, con
     }
   }
   const Terminal page{terminal.width == 0 ? k_page_width : terminal.width, terminal.colour};
-  std::string out = tinted(report.title.in(language), Tint::bold, page) +
+  std::string out = tinted(printable(report.title.in(language)), Tint::bold, page) +
                     fmt::format(" ({}), as of {}\n", report.framework, report.as_of.to_string());
   if (report.illustrative)
     out += tinted(k_illustrative_banner, Tint::yellow, page) + '\n';

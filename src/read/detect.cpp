@@ -4,9 +4,10 @@
 #include "base/text.hpp"
 #include "read/iati/decoded_input.hpp"
 #include "read/iati/markup.hpp"
+#include "read/tables/required_columns.hpp"
 
-#include <algorithm>
 #include <array>
+#include <span>
 #include <vector>
 
 namespace kept::read {
@@ -16,16 +17,15 @@ using facts::SourceKind;
 
 constexpr std::size_t k_head = std::size_t{1} << 16;
 
-/// A kind of table, and the columns that its header begins with.
-struct Table {
+/// A kind of table, and the columns that make one.
+struct TableKind {
   SourceKind kind;
-  std::string_view columns;
+  std::span<const std::string_view> columns;
 };
-constexpr std::array<Table, 4> k_tables{
-    {{SourceKind::rates, "CURRENCY,MONTH,USD_PER_UNIT,"},
-     {SourceKind::rates, "DATE,COUNTRY,EXCHANGE RATE,"},
-     {SourceKind::participants, "PERSON,COUNTRY,SEX,BIRTH_YEAR,PROGRAMME,STATUS,DATE,"},
-     {SourceKind::events, "KIND,DATE,PARTIES,TITLE,DOCUMENT,"}}};
+const std::array<TableKind, 4> k_table_kinds{{{SourceKind::rates, tables::k_rate_columns},
+                                              {SourceKind::rates, tables::k_fred_rate_columns},
+                                              {SourceKind::participants, tables::k_participant_columns},
+                                              {SourceKind::events, tables::k_event_columns}}};
 
 std::string read_head(const std::filesystem::path& path) {
   iati::DecodedInput input(path);
@@ -41,29 +41,6 @@ std::string read_head(const std::filesystem::path& path) {
   return head;
 }
 
-std::string_view take_line(std::string_view& text) {
-  const auto end = std::min(text.find_first_of("\r\n"), text.size());
-  const auto line = text.substr(0, end);
-  text.remove_prefix(end);
-  if (text.starts_with("\r\n"))
-    text.remove_prefix(2);
-  else if (!text.empty())
-    text.remove_prefix(1);
-  return line;
-}
-
-/// The columns of a header in upper case, without quotes and blanks around them, each with a comma behind it.
-std::string normalised_header(std::string_view line) {
-  std::string result;
-  for (std::string_view column : split(line, ',')) {
-    column = trim(column);
-    if (column.size() >= 2 && column.front() == '"' && column.back() == '"')
-      column = trim(column.substr(1, column.size() - 2));
-    result.append(upper(column)).append(",");
-  }
-  return result;
-}
-
 std::optional<SourceKind> detect_xml(std::string_view head) {
   const auto root = iati::find_root(head);
   if (root.kind != iati::RootStart::Kind::found)
@@ -75,12 +52,16 @@ std::optional<SourceKind> detect_xml(std::string_view head) {
   return {};
 }
 
-std::optional<SourceKind> detect_table(std::string_view head) {
-  if (head.starts_with('#'))
-    take_line(head);
-  const std::string header = normalised_header(take_line(head));
-  for (const Table& table : k_tables)
-    if (header.starts_with(table.columns))
+/// Of a table that has the columns of several kinds it is the first one. A damaged header counts by what it
+/// still names: the table's reader says what is wrong with it.
+std::optional<SourceKind> detect_table(const std::filesystem::path& path) {
+  tables::CsvReader reader(path);
+  tables::CsvRecord header;
+  if (!reader.next(header))
+    return {};
+  const std::vector<std::string> names = tables::column_names(header);
+  for (const TableKind& table : k_table_kinds)
+    if (tables::has_columns(names, table.columns))
       return table.kind;
   return {};
 }
@@ -89,7 +70,7 @@ std::optional<SourceKind> detect_table(std::string_view head) {
 
 std::optional<SourceKind> detect(const std::filesystem::path& path) {
   const std::string head = read_head(path);
-  return trim(head).starts_with('<') ? detect_xml(head) : detect_table(head);
+  return trim(head).starts_with('<') ? detect_xml(head) : detect_table(path);
 }
 
 std::string supported_kinds() {

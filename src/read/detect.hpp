@@ -9,8 +9,9 @@
 
 namespace kept::read {
 
-/// Names the kind of a file from its first bytes (unpacked, in UTF-8), never from its name; none when no
-/// reader knows it. Throws Error(input) when the file cannot be opened.
+/// Names the kind of a file from its beginning (unpacked), never from its name: an XML file by its root, a
+/// table by the columns that its header names. None when no reader knows it. Throws Error(input) when the
+/// file cannot be opened.
 std::optional<facts::SourceKind> detect(const std::filesystem::path& path);
 
 /// For messages: what can be loaded, one line per kind.

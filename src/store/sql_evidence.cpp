@@ -6,6 +6,8 @@
 #include "store/reference_tables.hpp"
 #include "store/sql_conditions.hpp"
 
+#include <set>
+
 namespace kept::store {
 namespace {
 
@@ -112,6 +114,22 @@ SqlConditions SqlEvidence::conditions(const std::string& expression) const {
   return conditions;
 }
 
+std::vector<std::string> SqlEvidence::spellings(const std::string& column, const std::string& table,
+                                                const std::vector<std::string>& names) const {
+  std::vector<std::string> found = names; // never fewer: no names at all would restrict nothing
+  if (names.empty())
+    return found;
+  std::set<std::string> folded;
+  for (const std::string& name : names)
+    folded.insert(fold(name));
+  const Connection connection = m_database.connect();
+  Rows rows = connection.prepare("SELECT DISTINCT " + column + " FROM " + table).rows();
+  while (rows.next())
+    if (std::string spelling = rows.string(0); folded.count(fold(spelling)) != 0)
+      found.push_back(std::move(spelling));
+  return found;
+}
+
 template <typename Record, typename Read>
 std::vector<Record> SqlEvidence::ask(const std::string& select, const SqlConditions& conditions,
                                      const std::string& order, const Read& read) const {
@@ -189,7 +207,7 @@ std::vector<ActivityRecord> SqlEvidence::activities(const MoneyFilter& filter) c
 
 std::vector<ParticipantRecord> SqlEvidence::participants(const std::vector<std::string>& programmes) const {
   SqlConditions conditions = this->conditions("s.illustrative");
-  conditions.add_one_of("p.programme", programmes);
+  conditions.add_one_of("p.programme", spellings("programme", "fact.participant", programmes));
   return ask<ParticipantRecord>(
       "SELECT s.name, p.line, p.person, p.country, p.sex, p.programme, p.status, p.date "
       "FROM fact.participant p JOIN fact.source s USING (source_number)",
@@ -248,7 +266,7 @@ LEFT JOIN fact.organisation reporting ON reporting.organisation_number = a.repor
 
 std::vector<EventRecord> SqlEvidence::events(const std::vector<std::string>& kinds) const {
   SqlConditions conditions = this->conditions("s.illustrative");
-  conditions.add_one_of("e.kind", kinds);
+  conditions.add_one_of("e.kind", spellings("kind", "fact.event", kinds));
   return ask<EventRecord>("SELECT s.name, e.line, e.kind, e.title, e.document, e.parties, e.date "
                           "FROM fact.event e JOIN fact.source s USING (source_number)",
                           conditions, "s.name, e.line", [](RowReader& row) {

@@ -39,6 +39,9 @@ public:
 private:
   /// Conditions that leave made-up facts out; `expression` says whether a row's source is made up.
   SqlConditions conditions(const std::string& expression) const;
+  /// `names`, and every spelling in a column that equals one of them folded; none for no names.
+  std::vector<std::string> spellings(const std::string& column, const std::string& table,
+                                     const std::vector<std::string>& names) const;
   /// Runs "select WHERE conditions order" and reads each row of the answer.
   template <typename Record, typename Read>
   std::vector<Record> ask(const std::string& select, const SqlConditions& conditions,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/tables/read_tables.hpp"
+#include "read/tables/required_columns.hpp"
 #include "read/tables/source_table.hpp"
 
 namespace kept::read::tables {
@@ -7,8 +8,7 @@ namespace kept::read::tables {
 Rows<facts::Event> read_events(const std::filesystem::path& path, facts::Source& source) {
   Rows<facts::Event> result;
   SourceTable table(path, source, result.findings);
-  const std::size_t kind = table.table().column("kind");
-  const std::size_t date = table.table().column("date");
+  const auto [kind, date] = table.table().columns(k_event_columns);
   const auto parties = table.table().find("parties");
   const auto title = table.table().find("title");
   const auto document = table.table().find("document");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
 #include "read/tables/read_tables.hpp"
+#include "read/tables/required_columns.hpp"
 #include "read/tables/source_table.hpp"
 
 #include <algorithm>
@@ -36,13 +37,20 @@ std::optional<int> parse_year(std::string_view text) {
 }
 
 struct Columns {
-  explicit Columns(const Table& table)
-      : person(table.column("person")), programme(table.column("programme")), status(table.column("status")),
-        country(table.find("country")), sex(table.find("sex")), birth_year(table.find("birth_year")),
-        date(table.find("date")) {}
   std::size_t person, programme, status;
   std::optional<std::size_t> country, sex, birth_year, date;
 };
+
+Columns columns_of(const Table& table) {
+  const auto [person, programme, status] = table.columns(k_participant_columns);
+  return {person,
+          programme,
+          status,
+          table.find("country"),
+          table.find("sex"),
+          table.find("birth_year"),
+          table.find("date")};
+}
 
 /// Cells that describe a person without deciding whether one counts: an unreadable one is left out, with a
 /// warning.
@@ -90,7 +98,7 @@ std::optional<Participant> read_participant(SourceTable& table, const Columns& c
 Rows<Participant> read_participants(const std::filesystem::path& path, facts::Source& source) {
   Rows<Participant> result;
   SourceTable table(path, source, result.findings);
-  const Columns columns(table.table());
+  const Columns columns = columns_of(table.table());
   while (table.next())
     if (auto participant = read_participant(table, columns))
       result.rows.push_back(std::move(*participant));

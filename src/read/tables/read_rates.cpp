@@ -4,6 +4,7 @@
 #include "read/tables/fred_series.hpp"
 #include "read/tables/rate_number.hpp"
 #include "read/tables/read_tables.hpp"
+#include "read/tables/required_columns.hpp"
 #include "read/tables/source_table.hpp"
 
 #include <fmt/format.h>
@@ -52,9 +53,7 @@ std::optional<Decimal> rate_in(SourceTable& table, std::string_view column, std:
 
 /// `currency,month,usd_per_unit[,source]`
 void read_plain_rates(SourceTable& table, const std::string& source_name, RateRows& rows) {
-  const std::size_t currency_column = table.table().column("currency");
-  const std::size_t month_column = table.table().column("month");
-  const std::size_t rate_column = table.table().column("usd_per_unit");
+  const auto [currency_column, month_column, rate_column] = table.table().columns(k_rate_columns);
   const auto source_column = table.table().find("source");
   while (table.next()) {
     const std::string currency = upper(table.cell(currency_column));
@@ -109,9 +108,7 @@ void refuse_daily(const SourceTable& table, std::string_view date_text) {
 /// `Date,Country,Exchange rate`: national currency per USD.
 void read_fred_rates(SourceTable& table, const std::string& source_name, RateRows& rows,
                      std::vector<facts::Finding>& findings) {
-  const std::size_t date_column = table.table().column("date");
-  const std::size_t country_column = table.table().column("country");
-  const std::size_t rate_column = table.table().column("exchange rate");
+  const auto [date_column, country_column, rate_column] = table.table().columns(k_fred_rate_columns);
   std::map<std::string, Country, std::less<>> countries;
   std::uint32_t months_without = 0, first_without = 0;
 
@@ -159,7 +156,7 @@ Rows<Rate> read_rates(const std::filesystem::path& path, facts::Source& source) 
   Rows<Rate> result;
   SourceTable table(path, source, result.findings);
   RateRows rows(table, result.rows);
-  if (table.table().find("exchange rate"))
+  if (table.table().has(k_fred_rate_columns))
     read_fred_rates(table, source.name, rows, result.findings);
   else
     read_plain_rates(table, source.name, rows);

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "read/tables/required_columns.hpp"
 
 #include <fmt/format.h>
 
@@ -22,8 +23,7 @@ Table::Table(const std::filesystem::path& path) : m_path(path.string()), m_reade
     throw Error(ErrorKind::input, "is empty: there is no row that names the columns", m_path);
   if (m_record.damage != Damage::none)
     throw Error(ErrorKind::input, "the row that names the columns is damaged: " + m_record.why, where());
-  for (const std::string& name : m_record.cells)
-    m_names.push_back(fold(name));
+  m_names = column_names(m_record);
 }
 
 std::optional<std::size_t> Table::find(std::string_view name) const {
@@ -43,6 +43,10 @@ std::size_t Table::column(std::string_view name) const {
               fmt::format("there is no column `{}`; found: {}", name, fmt::join(m_names, ", ")), m_path,
               "name the columns in the first row, separated by commas, semicolons or tabs "
               "(docs/formats/evidence.md)");
+}
+
+bool Table::has(std::span<const std::string_view> names) const {
+  return has_columns(m_names, names);
 }
 
 bool Table::next() {

@@ -3,9 +3,11 @@
 
 #include "read/tables/csv.hpp"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +27,16 @@ public:
   std::optional<std::size_t> find(std::string_view name) const;
   /// The same; throws Error(input) when there is none.
   std::size_t column(std::string_view name) const;
+  /// The same for several, in their order.
+  template <std::size_t count>
+  std::array<std::size_t, count> columns(const std::array<std::string_view, count>& names) const {
+    std::array<std::size_t, count> found{};
+    for (std::size_t i = 0; i < count; ++i)
+      found[i] = column(names[i]);
+    return found;
+  }
+  /// Is there a column of each of these names?
+  bool has(std::span<const std::string_view> names) const;
 
   /// Goes to the next row; false at the end. Rows whose cells are all empty are passed over.
   bool next();

@@ -110,6 +110,28 @@ TEST_CASE("a truncated or damaged gzip stream is an Error(input), not a short fi
   CHECK(kind_thrown_by(folder / "damaged") == ErrorKind::input);
 }
 
+TEST_CASE("what is wrong with a gzip stream is told without zlib's name for the file") {
+  const Folder folder;
+  const std::string packed = gzip(noise(1000));
+  write_file(folder / "cut", packed.substr(0, packed.size() / 2));
+  std::string damaged = packed;
+  damaged[packed.size() - 6] = static_cast<char>(damaged[packed.size() - 6] ^ 1); // in the check sum
+  write_file(folder / "damaged", damaged);
+  const auto told_of = [&](const char* name) {
+    ByteReader reader(folder / name);
+    std::array<char, 2000> buffer{};
+    try {
+      while (reader.read(buffer) != 0) {
+      }
+    } catch (const Error& error) {
+      return error.happened();
+    }
+    return std::string();
+  };
+  CHECK(told_of("cut") == "cannot be read: unexpected end of file");
+  CHECK(told_of("damaged") == "cannot be read: incorrect data check");
+}
+
 TEST_CASE("a missing file, a folder and a closed folder are Errors(input) that name them") {
   const Folder folder;
   CHECK(kind_thrown_by(folder / "missing") == ErrorKind::input);

@@ -75,7 +75,7 @@ public:
   std::vector<ParticipantRecord> participants(const std::vector<std::string>& programmes) const override {
     std::vector<ParticipantRecord> found;
     for (const ParticipantRecord& record : all_participants)
-      if (holds(programmes, record.programme))
+      if (holds_folded(programmes, record.programme))
         found.push_back(record);
     return found;
   }
@@ -93,7 +93,7 @@ public:
   std::vector<EventRecord> events(const std::vector<std::string>& kinds) const override {
     std::vector<EventRecord> found;
     for (const EventRecord& event : all_events)
-      if (holds(kinds, event.kind))
+      if (holds_folded(kinds, event.kind))
         found.push_back(event);
     return found;
   }
@@ -117,6 +117,10 @@ public:
   }
 
 private:
+  static bool holds_folded(const std::vector<std::string>& wanted, const std::string& value) {
+    return wanted.empty() || std::any_of(wanted.begin(), wanted.end(),
+                                         [&](const std::string& one) { return fold(one) == fold(value); });
+  }
   static bool holds(const std::vector<std::string>& wanted, const std::string& value) {
     return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
   }

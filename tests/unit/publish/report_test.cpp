@@ -75,6 +75,17 @@ TEST_CASE("CSV of a report has one line per statement and the keys of the JSON a
   CHECK(holds(out, "\nexample-rank,claim,rank,true,certain,10,,,,,8,104,6.2,2023,0.9375,"));
 }
 
+TEST_CASE("escape sequences in a title do not reach the terminal") {
+  kept::measure::Report report = sample::report();
+  report.title = sample::text("Example \x1b[31mframework");
+  for (kept::measure::Assessment& statement : report.statements)
+    statement.title = sample::text("a \x1b]0;title\x07");
+  const std::string out = render_report(report, Format::table, "en", {});
+  CHECK(holds(out, "Example  [31mframework (example)"));
+  CHECK_FALSE(holds(out, "\x1b"));
+  CHECK_FALSE(holds(out, "\x07"));
+}
+
 TEST_CASE("the scoreboard shows title, verdict, interval, target and why, within 110 columns") {
   const std::string out = render_report(sample::report(), Format::table, "en", {});
   for (const char* part :

@@ -227,6 +227,14 @@ TEST_CASE("rows of tables are given by programme and kind") {
   CHECK(loaded.evidence->events({"visit"}).empty());
 }
 
+TEST_CASE("programmes and kinds of events are compared folded: neither case nor blanks tell them apart") {
+  const Loaded loaded;
+  CHECK(loaded.evidence->participants({" STUDY\xC2\xA0"}).size() == 1);
+  CHECK(loaded.evidence->participants({"Study", "Exchange"}).size() == 2);
+  CHECK(loaded.evidence->participants({"no such programme"}).empty());
+  CHECK(loaded.evidence->events({"Dialogue "}).size() == 1);
+}
+
 TEST_CASE("actual values of indicators are found by title or reference, of activities that count") {
   const Loaded loaded;
   for (const Strings& names : {Strings{"girls in school"}, Strings{"girls"}, Strings{}}) {

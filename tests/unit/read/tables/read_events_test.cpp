@@ -29,6 +29,14 @@ TEST_CASE("events are read with their line; parties stay as published") {
   CHECK_FALSE(read.rows[1].date);
 }
 
+TEST_CASE("blanks around the kind of an event do not count") {
+  const TableFile file("date,kind\n2026-02-03, dialogue \n");
+  facts::Source source;
+  const auto read = read_events(file.path(), source);
+  REQUIRE(read.rows.size() == 1);
+  CHECK(read.rows[0].kind == "dialogue");
+}
+
 TEST_CASE("an event without a kind or with an unreadable date is not taken, with a finding") {
   const TableFile file("date;kind;title\n03.02.2026;dialogue;x\n2026-02-03;;x\n");
   facts::Source source;

@@ -45,6 +45,15 @@ TEST_CASE("participants are read with their line, status and sex in one spelling
   CHECK(read.rows[3].sex == "other");
 }
 
+TEST_CASE("blanks around the cells of a participant do not count") {
+  const auto read = participants_of("status;person;programme\n completed ; P-1 ;\" prog \"\n");
+  CHECK(read.findings.empty());
+  REQUIRE(read.rows.size() == 1);
+  CHECK(read.rows[0].person == "P-1");
+  CHECK(read.rows[0].programme == "prog");
+  CHECK(read.rows[0].status == "completed");
+}
+
 TEST_CASE(
     "a participant without person, of unknown status or of an impossible date is not taken, with a finding") {
   const auto read = participants_of("person,programme,status,date\n"
