@@ -34,8 +34,9 @@ std::string digest_of(const Connection& connection) {
   for (const auto& [view, columns] : stable_views(connection)) {
     // A sum does not depend on the order of rows, and unlike XOR it tells a row that stands there twice.
     Rows rows = connection
-                    .prepare("SELECT CAST(count(*) AS VARCHAR), CAST(sum(CAST(hash(" + columns +
-                             ") AS HUGEINT)) AS VARCHAR) FROM " + view)
+                    .prepare(fmt::format("SELECT CAST(count(*) AS VARCHAR), "
+                                         "CAST(sum(CAST(hash({}) AS HUGEINT)) AS VARCHAR) FROM {}",
+                                         columns, view))
                     .rows();
     rows.next();
     digest.update(fmt::format("{} {} {}\n", view, rows.string(0), rows.string(1)));
