@@ -2,19 +2,31 @@
 #include "app/command_check.hpp"
 
 #include "app/output.hpp"
+#include "ledger/groups.hpp"
 #include "ledger/read_ledger.hpp"
+#include "read/tables/read_reference.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kept::app {
 namespace {
 
 std::string counted(std::size_t count, std::string_view one, std::string_view several) {
   return fmt::format("{} {}", count, count == 1 ? one : several);
+}
+
+std::vector<ledger::Problem> unknown_groups(const ledger::Framework& framework,
+                                            const facts::Reference& reference) {
+  std::set<std::string_view> names;
+  for (const facts::GroupMember& member : reference.groups)
+    names.insert(member.group);
+  return ledger::check_groups(framework, std::vector<std::string_view>(names.begin(), names.end()));
 }
 
 } // namespace
@@ -26,7 +38,12 @@ void CommandCheck::setup(CLI::App& program) {
 }
 
 int CommandCheck::run() {
-  const ledger::Reading reading = ledger::check_ledger(m_ledger.folder());
+  ledger::Reading reading = ledger::check_ledger(m_ledger.folder());
+  // The figures of reference are read only for a ledger that needs them.
+  if (ledger::names_groups(reading.framework))
+    for (ledger::Problem& problem :
+         unknown_groups(reading.framework, read::tables::read_reference(m_ledger.data.folder())))
+      reading.problems.push_back(std::move(problem));
   std::string out;
   for (const ledger::Problem& problem : reading.problems)
     out += fmt::format("{}:{}:{}: {}\n", problem.position.file, problem.position.line,

@@ -35,6 +35,7 @@ Filter read_filter(const Record& pledge) {
     return (code.size() == 2 || code.size() == 3) && are_digits(code);
   });
   filter.group = record.text("group");
+  filter.group_position = record.position_of("group");
   filter.sectors = record.texts("sectors", "a sector code of the DAC, or its beginning, such as 12220 or 122",
                                 [](std::string_view code) { return code.size() <= 5 && are_digits(code); });
   filter.gender_marker = record.words("gender_marker", k_significances);

@@ -46,7 +46,7 @@ constexpr Key k_filter[] = {{"provider"},     {"receiver"}, {"reporting_org"}, {
                             {"regions"},      {"group"},    {"sectors"},       {"gender_marker"},
                             {"rmnch_marker"}, {"statuses"}, {"activities"},    {"tags"}};
 constexpr Key k_people[] = {{"from", k_required}, {"programmes"}, {"sex"}, {"indicators"}, {"periods"}};
-constexpr Key k_meetings[] = {{"kinds", k_required}};
+constexpr Key k_meetings[] = {{"kinds", k_required}, {"per"}};
 constexpr Key k_step[] = {{"id", k_required}, {"title"}, {"due"}, {"done"}, {"document"}};
 constexpr Key k_claim[] = {{"id", k_required},
                            {"title"},

@@ -31,6 +31,10 @@ std::string_view to_string(Measure measure) {
   return text_of(k_measures, measure);
 }
 
+std::string_view to_string(Period period) {
+  return text_of(k_meeting_periods, period);
+}
+
 std::string_view to_string(ClaimKind kind) {
   return text_of(k_claim_kinds, kind);
 }

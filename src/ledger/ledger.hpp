@@ -64,6 +64,7 @@ struct Filter {
   std::vector<std::string> countries;                         ///< ISO 3166-1 alpha-2 or alpha-3
   std::vector<std::string> regions;                           ///< DAC region codes
   std::string group;                                          ///< a named group of areas: "african-union"
+  Position group_position;                                    ///< where the ledger names it
   std::vector<std::string> sectors;                     ///< DAC codes; "130" takes every code that begins so
   std::vector<std::string> gender_marker, rmnch_marker; ///< significances, "unscreened" included
   std::vector<std::string> statuses;                    ///< activity status codes
@@ -108,8 +109,13 @@ struct Step {
   std::optional<Document> document;
 };
 
+/// A span of the calendar that a promise repeats in.
+enum class Period { year, quarter, month };
+std::string_view to_string(Period period);
+
 struct MeetingRule {
   std::vector<std::string> kinds; ///< of events
+  std::optional<Period> per;      ///< the target is that of every such period from the window's first day on
 };
 
 struct Pledge {

@@ -158,7 +158,12 @@ MeetingRule read_meetings(const Record& pledge) {
   if (!node)
     return {};
   const Record record(*node, keys::meetings, pledge.draft());
-  return {record.texts("kinds")};
+  if (const YamlNode* const target = pledge.value("target");
+      record.has("per") && target && target->kind == YamlNode::Kind::scalar && target->text == "open")
+    record.problem("per", "an open target states no number for a period; leave `per` out");
+  if (record.has("per") && pledge.has("waypoints"))
+    record.problem("per", "a target per period is its own path; leave `per` or `waypoints` out");
+  return {record.texts("kinds"), record.word("per", k_meeting_periods)};
 }
 
 std::vector<Step> read_steps(const Record& pledge) {

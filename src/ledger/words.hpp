@@ -43,6 +43,10 @@ inline constexpr std::array<Word<PeopleRule::From>, 2> k_people_origins = {
 /// True: the last period counts.
 inline constexpr std::array<Word<bool>, 2> k_periods = {{{"cumulative", true}, {"incremental", false}}};
 
+/// What a number of meetings is promised per.
+inline constexpr std::array<Word<Period>, 3> k_meeting_periods = {
+    {{"year", Period::year}, {"quarter", Period::quarter}, {"month", Period::month}}};
+
 inline constexpr std::array<Word<std::string_view>, 3> k_sexes = {
     {{"female", "female"}, {"male", "male"}, {"other", "other"}}};
 

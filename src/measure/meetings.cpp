@@ -3,12 +3,14 @@
 #include "measure/coverage.hpp"
 #include "measure/measures.hpp"
 #include "measure/parties.hpp"
+#include "measure/periods.hpp"
 #include "measure/trail.hpp"
 #include "measure/window.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -63,12 +65,54 @@ TrailEntry entry_of(const EventRecord& event) {
   return entry;
 }
 
+/// What a pledge of so many meetings per period comes to (ledger::MeetingRule::per).
+void set_periodic_target(Count& count, const Question& question, const ledger::Pledge& pledge) {
+  const ledger::Period per = *pledge.meetings.per;
+  const Decimal each = *pledge.target.amount;
+  const Date first = pledge.window.from;
+  // Before the window it is the first period's, so that nothing is kept before it began.
+  const Date last = std::max(first, pledge.window.to.value_or(question.as_of));
+  const int periods = period_at(first, per, last) + 1;
+  count.target = each * Decimal(periods);
+  count.note =
+      fmt::format("Promised are {} per {}, in {} period{}{}.", each.to_string(), ledger::to_string(per),
+                  periods, periods == 1 ? "" : "s", pledge.window.to ? "" : " begun so far");
+  // A period is over when the day after the report belongs to the next one.
+  if (!pledge.window.to)
+    count.expected = each * Decimal(std::max(0, period_at(first, per, question.as_of.plus_days(1))));
+}
+
+/// Takes out of `counted` (indices of the trail) what each period has beyond `each`: first what no document
+/// attests, then what came later.
+void keep_what_periods_need(std::vector<TrailEntry>& trail, std::vector<std::size_t>& counted,
+                            const std::vector<bool>& has_document, const ledger::Pledge& pledge) {
+  std::stable_sort(counted.begin(), counted.end(), [&](std::size_t a, std::size_t b) {
+    return std::tuple(!has_document[a], *trail[a].date) < std::tuple(!has_document[b], *trail[b].date);
+  });
+  std::map<int, Decimal> in_period;
+  const auto is_surplus = [&](std::size_t index) {
+    Decimal& held = in_period[period_at(pledge.window.from, *pledge.meetings.per, *trail[index].date)];
+    if (held < *pledge.target.amount) {
+      held = held + Decimal(1);
+      return false;
+    }
+    trail[index].reason = "beyond what its period needs";
+    return true;
+  };
+  std::vector<std::size_t> needed;
+  std::remove_copy_if(counted.begin(), counted.end(), std::back_inserter(needed), is_surplus);
+  counted = std::move(needed);
+}
+
 } // namespace
 
 Count count_meetings(const Question& question, const ledger::Pledge& pledge) {
   Count count;
   count.unit = "meetings";
   count.target = pledge.target.amount;
+  const bool is_periodic = pledge.meetings.per && pledge.target.amount;
+  if (is_periodic)
+    set_periodic_target(count, question, pledge);
   const std::vector<EventRecord> events = question.evidence.events(pledge.meetings.kinds);
   std::vector<std::optional<Date>> dates;
   dates.reserve(events.size());
@@ -106,8 +150,13 @@ Count count_meetings(const Question& question, const ledger::Pledge& pledge) {
     count.trail[loser].role = Role::merged;
   }
 
+  std::vector<std::size_t> counted;
+  for (const auto& [meeting, index] : meetings)
+    counted.push_back(index);
+  if (is_periodic)
+    keep_what_periods_need(count.trail, counted, has_document, pledge);
   int attested = 0;
-  for (const auto& [meeting, index] : meetings) {
+  for (const std::size_t index : counted) {
     TrailEntry& entry = count.trail[index];
     entry.role = has_document[index] ? Role::confirmed : Role::reported;
     entry.amount = Decimal(1);
@@ -117,7 +166,7 @@ Count count_meetings(const Question& question, const ledger::Pledge& pledge) {
     if (count.trail[i].role == Role::merged)
       count.trail[i].reason = text_of(
           count.trail[meetings.at({fold(events[i].kind), *events[i].date, fold(events[i].title)})].place);
-  const Decimal all(static_cast<int>(meetings.size()));
+  const Decimal all(static_cast<int>(counted.size()));
   count.interval = {Decimal(attested), all, all};
   sort_trail(count.trail);
   return count;

@@ -90,6 +90,7 @@ TEST_CASE("people, meetings and steps are read") {
   CHECK(framework.pledges[1].people.cumulative);
   CHECK(framework.pledges[1].filter.reporting_org == std::vector<std::string>{"taker"});
   CHECK(framework.pledges[2].meetings.kinds == std::vector<std::string>{"dialogue"});
+  CHECK_FALSE(framework.pledges[2].meetings.per);
   REQUIRE(framework.pledges[3].steps.size() == 2);
   CHECK(framework.pledges[3].steps[0].due == Date::from_ymd(2025, 6, 30));
   CHECK(framework.pledges[3].steps[0].done == Date::from_ymd(2025, 6, 1));
@@ -165,6 +166,30 @@ TEST_CASE("a target has the form that its measure counts in") {
         Lines{"3:55: a meetings pledge has no `currency`"});
   CHECK(problems_of_pledge("countries", "filter: {countries: [XA, XB]}, target: {count: 3}") ==
         Lines{"3:43: the target is over the 2 countries that the filter lists"});
+}
+
+TEST_CASE("RULES 7: meetings may be promised per year, quarter or month") {
+  const auto per = [](const std::string& word) {
+    return framework_of_statements(
+               "pledges:\n - {id: p, agreement: pact, by: giver, measure: meetings, target: "
+               "{count: 1}, window: {from: 2025-01-01}, meetings: {kinds: a, per: " +
+               word + "}}\n")
+        .pledges.at(0)
+        .meetings.per;
+  };
+  CHECK(per("year") == Period::year);
+  CHECK(per("quarter") == Period::quarter);
+  CHECK(per("month") == Period::month);
+  CHECK(problems_of_pledge("meetings", "target: {count: 1}, meetings: {kinds: a, per: yaer}") ==
+        Lines{"3:50: unknown per `yaer`; did you mean `year`?"});
+}
+
+TEST_CASE("a number per period is one, and needs no waypoints") {
+  CHECK(problems_of_pledge("meetings", "target: open, meetings: {kinds: a, per: year}") ==
+        Lines{"3:44: an open target states no number for a period; leave `per` out"});
+  CHECK(problems_of_pledge("meetings", "target: {count: 1}, meetings: {kinds: a, per: year}, "
+                                       "waypoints: [{date: 2025-06-30, count: 1}]") ==
+        Lines{"3:50: a target per period is its own path; leave `per` or `waypoints` out"});
 }
 
 TEST_CASE("impossible days and windows that end before they begin are told") {

@@ -137,6 +137,7 @@ TEST_CASE("choices have the same words in the schema and in the reader") {
   CHECK(enum_of("people", "from") == words_of(k_people_origins));
   CHECK(enum_of("people", "sex") == words_of(k_sexes));
   CHECK(enum_of("people", "periods") == words_of(k_periods));
+  CHECK(enum_of("meetings", "per") == words_of(k_meeting_periods));
   CHECK(enum_of("claim", "claim") == words_of(k_claim_kinds));
   CHECK(enum_of("agreement", "kind") == words_of(k_agreement_kinds));
   CHECK(enum_of("filter", "gender_marker") == words_of(k_significances));
