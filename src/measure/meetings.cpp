@@ -151,6 +151,7 @@ Count count_meetings(const Question& question, const ledger::Pledge& pledge) {
   }
 
   std::vector<std::size_t> counted;
+  counted.reserve(meetings.size());
   for (const auto& [meeting, index] : meetings)
     counted.push_back(index);
   if (is_periodic)
