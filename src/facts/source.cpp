@@ -15,6 +15,20 @@ std::string_view to_string(SourceKind kind) {
     return "participants";
   case SourceKind::events:
     return "events";
+  case SourceKind::income_groups:
+    return "income-groups";
+  case SourceKind::sdmx_csv:
+    return "sdmx-csv";
+  case SourceKind::sdmx_ml:
+    return "sdmx-ml";
+  case SourceKind::sdmx_json:
+    return "sdmx-json";
+  case SourceKind::world_bank:
+    return "world-bank";
+  case SourceKind::who_gho:
+    return "who-gho";
+  case SourceKind::mapped_table:
+    return "mapped-table";
   }
   return "unknown";
 }

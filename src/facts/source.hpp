@@ -11,7 +11,20 @@
 namespace kept::facts {
 
 /// What a file is, as the detector names it (see read/detect.hpp).
-enum class SourceKind { iati_activities, iati_organisations, rates, participants, events };
+enum class SourceKind {
+  iati_activities,
+  iati_organisations,
+  rates,
+  participants,
+  events,
+  income_groups,
+  sdmx_csv,
+  sdmx_ml,
+  sdmx_json,
+  world_bank,
+  who_gho,
+  mapped_table ///< read by a map that the user wrote
+};
 
 /// The name under which a kind is stored and shown: "iati-activities", "rates" …
 std::string_view to_string(SourceKind kind);
@@ -24,7 +37,7 @@ struct Source {
   std::uint64_t size = 0;
   SourceKind kind = SourceKind::iati_activities;
   std::string version;                 ///< of the standard, as the file declares it; may be empty
-  std::optional<Moment> generated;     ///< the file's generated-datetime
+  std::optional<Moment> generated;     ///< the file's generated-datetime; of statistics, their publication
   std::vector<std::string> publishers; ///< distinct reporting organisations' refs, sorted
   bool illustrative = false;           ///< made-up data, marked so in the file itself
 };

@@ -3,6 +3,7 @@
 
 #include "base/date.hpp"
 #include "base/decimal.hpp"
+#include "base/yaml_tree.hpp"
 
 #include <map>
 #include <optional>
@@ -20,12 +21,7 @@ struct LocalText {
   const std::string& english() const { return in("en"); }
 };
 
-/// Where a text of a ledger stands.
-struct Position {
-  std::string file;
-  int line = 0;   ///< from 1
-  int column = 0; ///< from 1
-};
+using kept::Position;
 
 /// What attests something: an article, an agreement's text, a report.
 struct Document {

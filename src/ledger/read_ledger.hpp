@@ -9,11 +9,7 @@
 
 namespace kept::ledger {
 
-/// What is wrong with a ledger, with a suggestion where there is one ("did you mean `receiver`?").
-struct Problem {
-  Position position;
-  std::string message;
-};
+using kept::Problem;
 
 /// A ledger as far as it could be read, and everything that is wrong with it, in the order of the files.
 struct Reading {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/yaml_tree.hpp"
 #include "ledger/draft.hpp"
 #include "ledger/record.hpp"
-#include "ledger/yaml_tree.hpp"
 
 #include <optional>
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "base/text.hpp"
+#include "base/yaml_tree.hpp"
 #include "ledger/draft.hpp"
 #include "ledger/keys.hpp"
 #include "ledger/words.hpp"
-#include "ledger/yaml_tree.hpp"
 
 #include <optional>
 #include <span>

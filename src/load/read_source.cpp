@@ -102,6 +102,8 @@ SourceSummary read_source(const Candidate& candidate, store::SourceNumber number
   case facts::SourceKind::events:
     write_rows(read::tables::read_events(candidate.path, summary.source), number, loading, summary);
     break;
+  default:
+    break;
   }
   count(candidate.size);
   return summary;

@@ -3,6 +3,7 @@
 
 #include "ledger/ledger.hpp"
 #include "measure/evidence.hpp"
+#include "measure/league.hpp"
 
 #include <optional>
 #include <string>
@@ -78,6 +79,7 @@ struct Assessment {
   std::optional<Decimal> double_counted; ///< amount removed, in `unit`
   std::vector<std::string> sources; ///< names of the sources (or titles of documents) that decided, sorted
   std::vector<TrailEntry> trail;
+  std::optional<League> league; ///< of ranks and paces among a group
   std::optional<ledger::Document>
       attested_by;            ///< for events, recognitions, agreements, and where a pledge is stated
   ledger::Position stated_at; ///< in the ledger

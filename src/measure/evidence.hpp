@@ -3,6 +3,7 @@
 
 #include "base/date.hpp"
 #include "base/decimal.hpp"
+#include "facts/indicator.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -98,6 +99,26 @@ struct EventRecord {
   std::optional<Date> date;
 };
 
+/// One figure of a country: of both sexes, not broken down, in the catalogue's unit, with a value.
+struct ObservationRecord {
+  FactPlace place;  ///< of shipped figures the table and line in the folder `data`
+  std::string area; ///< alpha-3
+  int year = 0;
+  double value = 0;
+  std::optional<double> lower, upper;
+  std::string raw_value;         ///< as published
+  std::string publication;       ///< "World Bank, World Development Indicators", or the source's name
+  std::optional<Date> published; ///< none: the source does not say
+  bool shipped = false;          ///< one of the figures that come with the program
+};
+
+/// A named group of countries.
+struct AreaGroup {
+  std::string name;
+  std::string vintage;              ///< of income groups: "FY26"; else empty
+  std::vector<std::string> members; ///< alpha-3, sorted; empty when there is no such group
+};
+
 struct SourceRecord {
   std::string name, kind;
   std::vector<std::string> publishers; ///< reporting organisations' refs
@@ -150,6 +171,27 @@ public:
   virtual std::optional<Decimal> usd_per_unit(std::string_view currency, Month month) const = 0;
   /// ISO 3166-1 alpha-2 codes of the members of a named group, sorted; empty when there is no such group.
   virtual std::vector<std::string> group_members(std::string_view group) const = 0;
+  /// The catalogue's indicators, sorted by id.
+  virtual std::vector<facts::CatalogueIndicator> indicators() const = 0;
+  virtual std::optional<facts::CatalogueIndicator> indicator(std::string_view id) const = 0;
+  /// The figures of an indicator, of all sources, by area, then year, then precedence: what is loaded goes
+  /// before what ships, a newer publication before an older one and before one that does not say its date,
+  /// then the source that sorts first. Of several for one area and year in one source (RULES.md 8) the later
+  /// line goes first. `areas`: alpha-3; none: all countries.
+  virtual std::vector<ObservationRecord> observations(std::string_view indicator,
+                                                      const std::vector<std::string>& areas) const = 0;
+  /// Members of a group: an income group ("low-income", "lower-middle-income", "middle-income",
+  /// "upper-middle-income", "high-income") of `vintage` (empty: the newest fiscal year that has begun by
+  /// `as_of`; fiscal year n begins on 1 July of n − 1), a group of the figures of reference
+  /// ("african-union"), or "world": all countries.
+  virtual AreaGroup area_group(std::string_view name, std::string_view vintage, Date as_of) const = 0;
+  /// The names that area_group knows, sorted, for messages.
+  virtual std::vector<std::string> area_group_names() const = 0;
+  /// alpha-3 of a country, by any code or English name; empty when there is none.
+  virtual std::string alpha3(std::string_view country) const = 0;
+  /// The English name of a country by its alpha-3 code; the code itself when there is none.
+  virtual std::string area_name(std::string_view alpha3) const = 0;
+
   /// alpha-2 for an alpha-2 or alpha-3 code; the text itself when it is neither.
   virtual std::string alpha2(std::string_view country) const = 0;
 };

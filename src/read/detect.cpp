@@ -2,9 +2,9 @@
 #include "read/detect.hpp"
 
 #include "base/text.hpp"
-#include "read/iati/decoded_input.hpp"
 #include "read/iati/markup.hpp"
 #include "read/tables/required_columns.hpp"
+#include "read/text/decoded_input.hpp"
 
 #include <array>
 #include <span>
@@ -28,10 +28,10 @@ const std::array<TableKind, 4> k_table_kinds{{{SourceKind::rates, tables::k_rate
                                               {SourceKind::events, tables::k_event_columns}}};
 
 std::string read_head(const std::filesystem::path& path) {
-  iati::DecodedInput input(path);
+  text::DecodedInput input(path);
   std::string head(k_head, '\0');
   std::size_t filled = 0;
-  while (head.size() - filled >= iati::DecodedInput::least_room) {
+  while (head.size() - filled >= text::DecodedInput::least_room) {
     const std::size_t count = input.read({head.data() + filled, head.size() - filled});
     if (count == 0)
       break;

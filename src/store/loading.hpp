@@ -4,6 +4,7 @@
 #include "derive/flows.hpp"
 #include "derive/transfers.hpp"
 #include "facts/batch.hpp"
+#include "facts/observation.hpp"
 #include "facts/reference.hpp"
 #include "facts/source.hpp"
 
@@ -63,6 +64,9 @@ public:
   /// order of batches. May be called from several threads.
   void write(SourceNumber number, const facts::Batch& batch, std::span<const derive::DerivedActivity> derived,
              std::span<const facts::Finding> derive_findings);
+  /// Observations and the findings of their reader.
+  void write(SourceNumber number, const facts::ObservationBatch& batch);
+  void write(SourceNumber number, std::span<const facts::IncomeGroup> rows);
   void write(SourceNumber number, std::span<const facts::Rate> rows);
   void write(SourceNumber number, std::span<const facts::Participant> rows);
   void write(SourceNumber number, std::span<const facts::Event> rows);
@@ -76,7 +80,8 @@ public:
   void derive_again(const Derive& derive);
 
   /// Decides which of several activities with the same identifier counts (derive/duplicates.hpp), pairs the
-  /// transfers between organisations (derive/transfers.hpp), makes the state durable and puts it in place.
+  /// transfers between organisations (derive/transfers.hpp), looks for figures that stand twice or differ
+  /// between sources, makes the state durable and puts it in place.
   void commit();
 
   /// Findings of the sources written by this load, by rule and currency, sorted. After commit.

@@ -13,8 +13,11 @@ namespace {
 
 facts::SourceKind kind_named(std::string_view name) {
   using facts::SourceKind;
-  for (const SourceKind kind : {SourceKind::iati_activities, SourceKind::iati_organisations,
-                                SourceKind::rates, SourceKind::participants, SourceKind::events})
+  for (const SourceKind kind :
+       {SourceKind::iati_activities, SourceKind::iati_organisations, SourceKind::rates,
+        SourceKind::participants, SourceKind::events, SourceKind::income_groups, SourceKind::sdmx_csv,
+        SourceKind::sdmx_ml, SourceKind::sdmx_json, SourceKind::world_bank, SourceKind::who_gho,
+        SourceKind::mapped_table})
     if (facts::to_string(kind) == name)
       return kind;
   throw Error(ErrorKind::store, "a source is of the unknown kind \"" + std::string(name) + "\"");

@@ -34,6 +34,14 @@ public:
   std::vector<measure::SourceRecord> sources() const override;
   std::optional<Decimal> usd_per_unit(std::string_view currency, Month month) const override;
   std::vector<std::string> group_members(std::string_view group) const override;
+  std::vector<facts::CatalogueIndicator> indicators() const override;
+  std::optional<facts::CatalogueIndicator> indicator(std::string_view id) const override;
+  std::vector<measure::ObservationRecord> observations(std::string_view indicator,
+                                                       const std::vector<std::string>& areas) const override;
+  measure::AreaGroup area_group(std::string_view name, std::string_view vintage, Date as_of) const override;
+  std::vector<std::string> area_group_names() const override;
+  std::string alpha3(std::string_view country) const override;
+  std::string area_name(std::string_view alpha3) const override;
   std::string alpha2(std::string_view country) const override;
 
 private:

@@ -25,7 +25,7 @@ bool is_activity_start(std::string_view text, std::size_t at) {
 
 } // namespace
 
-Cutter::Cutter(DecodedInput& input, facts::Source& source, std::vector<facts::Finding>& findings,
+Cutter::Cutter(text::DecodedInput& input, facts::Source& source, std::vector<facts::Finding>& findings,
                CutterLimits limits)
     : m_input(input), m_source(source), m_findings(findings), m_limits(limits),
       m_bytes(std::make_unique_for_overwrite<char[]>(limits.block)), m_capacity(limits.block) {
@@ -164,7 +164,7 @@ Cutter::Step Cutter::take_epilogue() {
 /// Reads as far as there is room; false when there is none, or at the end of the input.
 bool Cutter::fill() {
   const std::size_t before = m_end;
-  while (!m_input_ended && m_capacity - m_end >= DecodedInput::least_room) {
+  while (!m_input_ended && m_capacity - m_end >= text::DecodedInput::least_room) {
     std::size_t count = 0;
     try {
       count = m_input.read({m_bytes.get() + m_end, m_capacity - m_end});

@@ -3,9 +3,9 @@
 
 #include "facts/finding.hpp"
 #include "facts/source.hpp"
-#include "read/iati/decoded_input.hpp"
 #include "read/iati/lines.hpp"
 #include "read/iati/markup.hpp"
+#include "read/text/decoded_input.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -37,7 +37,7 @@ struct CutterLimits {
 class Cutter {
 public:
   /// Fills version, generated and illustrative of `source` from the root element, and adds to `findings`.
-  Cutter(DecodedInput& input, facts::Source& source, std::vector<facts::Finding>& findings,
+  Cutter(text::DecodedInput& input, facts::Source& source, std::vector<facts::Finding>& findings,
          CutterLimits limits = {});
 
   /// The next block, with at least one activity; false behind the last one. Throws nothing but bad_alloc.
@@ -60,7 +60,7 @@ private:
   void finish();
   void report_damage(std::uint32_t line, std::string message);
 
-  DecodedInput& m_input;
+  text::DecodedInput& m_input;
   facts::Source& m_source;
   std::vector<facts::Finding>& m_findings;
   CutterLimits m_limits;

@@ -113,7 +113,7 @@ private:
 
 void read_activities(const std::filesystem::path& path, unsigned threads, facts::Source& source,
                      const BatchSink& sink, const ProgressSink& progress) {
-  DecodedInput input(path);
+  text::DecodedInput input(path);
   source.kind = facts::SourceKind::iati_activities;
   source.size = std::filesystem::file_size(path);
   // With threads beside this one the digest is taken meanwhile, else last.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "facts/finding.hpp"
+#include "facts/reference.hpp"
 #include "facts/source.hpp"
 #include "facts/table_rows.hpp"
 
@@ -25,5 +26,8 @@ Rows<facts::Rate> read_rates(const std::filesystem::path& path, facts::Source& s
 Rows<facts::Participant> read_participants(const std::filesystem::path& path, facts::Source& source);
 /// `kind,date,parties,title,document`
 Rows<facts::Event> read_events(const std::filesystem::path& path, facts::Source& source);
+/// `iso3,fiscal_year,group`: the history of the World Bank's income groups, groups as L, LM, UM, H or in
+/// words.
+Rows<facts::IncomeGroup> read_income_groups(const std::filesystem::path& path, facts::Source& source);
 
 } // namespace kept::read::tables

@@ -20,6 +20,7 @@ inline constexpr std::array<std::string_view, 3> k_rate_columns{"currency", "mon
 inline constexpr std::array<std::string_view, 3> k_fred_rate_columns{"date", "country", "exchange rate"};
 inline constexpr std::array<std::string_view, 3> k_participant_columns{"person", "programme", "status"};
 inline constexpr std::array<std::string_view, 2> k_event_columns{"kind", "date"};
+inline constexpr std::array<std::string_view, 3> k_income_group_columns{"iso3", "fiscal_year", "group"};
 
 /// The names that a table's first record gives its columns, folded.
 std::vector<std::string> column_names(const CsvRecord& header);

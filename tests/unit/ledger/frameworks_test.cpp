@@ -2,7 +2,7 @@
 #include "base/file.hpp"
 #include "ledger/scratch_ledger.hpp"
 #include "ledger/words.hpp"
-#include "ledger/yaml_tree.hpp"
+#include "base/yaml_tree.hpp"
 
 #include <algorithm>
 #include <set>

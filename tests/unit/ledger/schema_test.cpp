@@ -2,7 +2,7 @@
 #include "base/file.hpp"
 #include "ledger/keys.hpp"
 #include "ledger/words.hpp"
-#include "ledger/yaml_tree.hpp"
+#include "base/yaml_tree.hpp"
 
 #include <doctest/doctest.h>
 

@@ -32,6 +32,10 @@ public:
   std::vector<SourceRecord> all_sources;
   std::map<std::pair<std::string, Month>, Decimal> rates; ///< USD per unit
   std::map<std::string, std::vector<std::string>> groups;
+  std::vector<facts::CatalogueIndicator> all_indicators;
+  std::map<std::string, std::vector<ObservationRecord>>
+      all_observations;               ///< by indicator, in order of precedence
+  std::vector<AreaGroup> area_groups; ///< of a name the first one counts
   mutable int rate_questions = 0;
 
   /// Adds a transaction and, when it is counted, its flows. Lines are given out in order.
@@ -112,6 +116,37 @@ public:
   }
 
   /// The test areas' alpha-3 codes end in the letter Z: "AAZ" is "AA".
+  std::vector<facts::CatalogueIndicator> indicators() const override { return all_indicators; }
+  std::optional<facts::CatalogueIndicator> indicator(std::string_view id) const override {
+    for (const facts::CatalogueIndicator& indicator : all_indicators)
+      if (indicator.id == id)
+        return indicator;
+    return {};
+  }
+  std::vector<ObservationRecord> observations(std::string_view indicator,
+                                              const std::vector<std::string>& areas) const override {
+    const auto found = all_observations.find(std::string(indicator));
+    std::vector<ObservationRecord> records;
+    if (found != all_observations.end())
+      for (const ObservationRecord& record : found->second)
+        if (areas.empty() || std::find(areas.begin(), areas.end(), record.area) != areas.end())
+          records.push_back(record);
+    return records;
+  }
+  AreaGroup area_group(std::string_view name, std::string_view vintage, Date) const override {
+    for (const AreaGroup& group : area_groups)
+      if (group.name == name && (vintage.empty() || group.vintage == vintage))
+        return group;
+    return {};
+  }
+  std::vector<std::string> area_group_names() const override {
+    std::vector<std::string> names;
+    for (const AreaGroup& group : area_groups)
+      names.push_back(group.name);
+    return names;
+  }
+  std::string alpha3(std::string_view country) const override { return std::string(country); }
+  std::string area_name(std::string_view alpha3) const override { return std::string(alpha3); }
   std::string alpha2(std::string_view country) const override {
     return std::string(country.size() == 3 ? country.substr(0, 2) : country);
   }

@@ -18,7 +18,7 @@ struct Cuts {
 
 Cuts cut(std::string_view bytes, CutterLimits limits = {}) {
   const test::ScratchFile file(bytes);
-  DecodedInput input(file.path());
+  text::DecodedInput input(file.path());
   Cuts cuts;
   Cutter cutter(input, cuts.source, cuts.findings, limits);
   for (Block block; cutter.next(block);) {

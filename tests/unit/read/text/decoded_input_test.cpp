@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "read/iati/decoded_input.hpp"
+#include "read/text/decoded_input.hpp"
 
 #include "base/error.hpp"
 #include "read/iati/reading.hpp"
-#include "read/iati/utf8.hpp"
+#include "read/text/utf8.hpp"
 
 #include <doctest/doctest.h>
 
-namespace kept::read::iati {
+namespace kept::read::text {
 namespace {
 
 /// The whole text of a file, read in pieces of `room` bytes.
 std::string decoded(std::string_view bytes, std::size_t room = 4096) {
-  const test::ScratchFile file(bytes);
+  const iati::test::ScratchFile file(bytes);
   DecodedInput input(file.path());
   std::string text, piece(room, '\0');
   while (const std::size_t count = input.read(piece))
@@ -33,10 +33,10 @@ TEST_CASE("UTF-8 is passed on as it is, without its byte order mark") {
 TEST_CASE("UTF-16 is known by its mark, and by its zero bytes without one") {
   const std::string text = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a>caf\xE9</a>";
   const std::string expected = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a>caf\xC3\xA9</a>";
-  CHECK(decoded("\xFF\xFE" + test::utf16(text, false)) == expected);
-  CHECK(decoded("\xFE\xFF" + test::utf16(text, true)) == expected);
-  CHECK(decoded(test::utf16(text, false)) == expected);
-  CHECK(decoded(test::utf16(text, true)) == expected);
+  CHECK(decoded("\xFF\xFE" + iati::test::utf16(text, false)) == expected);
+  CHECK(decoded("\xFE\xFF" + iati::test::utf16(text, true)) == expected);
+  CHECK(decoded(iati::test::utf16(text, false)) == expected);
+  CHECK(decoded(iati::test::utf16(text, true)) == expected);
 }
 
 TEST_CASE("the encoding of the XML declaration counts, in either quotes") {
@@ -55,7 +55,8 @@ TEST_CASE("characters that pieces cut in two arrive whole") {
   for (int i = 0; i < 50'000; ++i)
     text += static_cast<char>('!' + i % 90);
   std::string expected = text;
-  std::string bytes = test::utf16(text, false) + std::string("\x3D\xD8\x00\xDE", 4); // U+1F600, two units
+  std::string bytes =
+      iati::test::utf16(text, false) + std::string("\x3D\xD8\x00\xDE", 4); // U+1F600, two units
   expected += "\xF0\x9F\x98\x80";
   for (const std::size_t room : {16U, 17U, 1000U, 100'000U})
     CHECK(decoded(bytes, room) == expected);
@@ -63,16 +64,16 @@ TEST_CASE("characters that pieces cut in two arrive whole") {
 
 TEST_CASE("what stands for no character in another encoding shows up as bytes that are no UTF-8") {
   const std::string lone_surrogate =
-      test::utf16("<a>", false) + std::string("\x00\xDC", 2) + test::utf16("</a>", false);
+      iati::test::utf16("<a>", false) + std::string("\x00\xDC", 2) + iati::test::utf16("</a>", false);
   const std::string text = decoded(lone_surrogate);
   CHECK(text == "<a>\xFF</a>");
   CHECK(find_invalid_utf8(text) == 3);
-  CHECK(decoded(test::utf16("<a>", false) + "x") == "<a>\xFF"); // half a unit at the end
+  CHECK(decoded(iati::test::utf16("<a>", false) + "x") == "<a>\xFF"); // half a unit at the end
 }
 
 TEST_CASE("an encoding that nobody knows is told by name") {
   for (const std::string_view name : {"x-made-up", "UTF-8//IGNORE"}) {
-    const test::ScratchFile file("<?xml version='1.0' encoding='" + std::string(name) + "'?><a/>");
+    const iati::test::ScratchFile file("<?xml version='1.0' encoding='" + std::string(name) + "'?><a/>");
     const DecodedInput input(file.path());
     CHECK_FALSE(input.is_encoding_known());
     CHECK(input.encoding() == name);
@@ -80,7 +81,7 @@ TEST_CASE("an encoding that nobody knows is told by name") {
 }
 
 TEST_CASE("gzip is unpacked before the encoding is looked at") {
-  CHECK(decoded(test::gzip(k_latin1)).ends_with("caf\xC3\xA9</a>"));
+  CHECK(decoded(iati::test::gzip(k_latin1)).ends_with("caf\xC3\xA9</a>"));
 }
 
 TEST_CASE("a truncated gzip stream hands out what came before the damage, then refuses") {
@@ -88,8 +89,8 @@ TEST_CASE("a truncated gzip stream hands out what came before the damage, then r
   std::uint32_t random = 1;
   for (int i = 0; i < 200'000; ++i)
     text += static_cast<char>('a' + ((random = random * 1664525 + 1013904223) >> 24) % 26);
-  const std::string packed = test::gzip(text);
-  const test::ScratchFile file(packed.substr(0, packed.size() / 2));
+  const std::string packed = iati::test::gzip(text);
+  const iati::test::ScratchFile file(packed.substr(0, packed.size() / 2));
   DecodedInput input(file.path());
   std::string got, piece(1 << 20, '\0');
   CHECK_THROWS_AS(
@@ -115,4 +116,4 @@ TEST_CASE("bytes that are no UTF-8 are found, sound text of many bytes is not") 
   CHECK(find_invalid_utf8("\xC0\xAF") == 0);                 // too long for its character
 }
 
-} // namespace kept::read::iati
+} // namespace kept::read::text

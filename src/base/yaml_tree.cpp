@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ledger/yaml_tree.hpp"
+#include "base/yaml_tree.hpp"
 
 #include "base/text.hpp"
 
@@ -14,7 +14,7 @@
 #include <streambuf>
 #include <unordered_map>
 
-namespace kept::ledger {
+namespace kept {
 
 namespace {
 
@@ -175,10 +175,10 @@ YamlPointer read_yaml(std::string_view text, const std::string& file, std::vecto
     problems.push_back({std::move(position), std::move(message)});
     return nullptr;
   };
-  if (text.size() > k_max_ledger_bytes)
+  if (text.size() > k_max_yaml_bytes)
     return refuse_at(
         positions.at(0, 0),
-        fmt::format("is larger than {} MiB; split it and `include` the parts", k_max_ledger_bytes >> 20));
+        fmt::format("is larger than {} MiB; split it and `include` the parts", k_max_yaml_bytes >> 20));
   if (!is_utf8(text))
     return refuse_at(positions.of_damage(), "is not UTF-8 text");
 
@@ -200,4 +200,4 @@ YamlPointer read_yaml(std::string_view text, const std::string& file, std::vecto
   }
 }
 
-} // namespace kept::ledger
+} // namespace kept

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/file.hpp"
-#include "read/iati/encoding.hpp"
+#include "read/text/encoding.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace kept::read::iati {
+namespace kept::read::text {
 
 /// The text of a file in UTF-8, front to back, without byte order mark; gzip is unpacked on the way. Bytes
 /// that are no UTF-8 in a file that should be in it are passed on as they are. Not for several threads at
@@ -50,4 +50,4 @@ private:
   std::uint64_t m_bytes_read = 0;
 };
 
-} // namespace kept::read::iati
+} // namespace kept::read::text

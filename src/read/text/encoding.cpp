@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "read/iati/encoding.hpp"
+#include "read/text/encoding.hpp"
 
 #include "base/text.hpp"
 
@@ -8,7 +8,7 @@
 #include <array>
 #include <cerrno>
 
-namespace kept::read::iati {
+namespace kept::read::text {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
@@ -127,4 +127,4 @@ Converter::Progress Converter::convert(std::string_view bytes, std::span<char> t
   return {bytes.size() - in_left, text.size() - out_left};
 }
 
-} // namespace kept::read::iati
+} // namespace kept::read::text

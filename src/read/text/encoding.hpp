@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace kept::read::iati {
+namespace kept::read::text {
 
 /// How the text of a file is written down.
 struct Encoding {
@@ -48,4 +48,4 @@ private:
   std::unique_ptr<State> m_state;
 };
 
-} // namespace kept::read::iati
+} // namespace kept::read::text

@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ledger/read_ledger.hpp"
-
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace kept::ledger {
+namespace kept {
+
+/// Where something stands in a text file.
+struct Position {
+  std::string file;
+  int line = 0;   ///< from 1
+  int column = 0; ///< from 1
+};
+
+/// What is wrong with a YAML file, with a suggestion where there is one ("did you mean `receiver`?").
+struct Problem {
+  Position position;
+  std::string message;
+};
 
 struct YamlNode;
 /// Shared, because an alias (`*name`) is its anchor's node again.
@@ -29,7 +40,7 @@ struct YamlNode {
 };
 
 /// What a file may hold, so that no file can take the memory of the machine.
-inline constexpr std::size_t k_max_ledger_bytes = std::size_t{4} << 20;
+inline constexpr std::size_t k_max_yaml_bytes = std::size_t{4} << 20;
 inline constexpr std::size_t k_max_yaml_depth = 32;
 inline constexpr std::size_t k_max_yaml_values = 200'000; ///< aliases counted with all that they stand for
 
@@ -37,4 +48,4 @@ inline constexpr std::size_t k_max_yaml_values = 200'000; ///< aliases counted w
 /// document, or beyond the limits above. Columns count characters.
 YamlPointer read_yaml(std::string_view text, const std::string& file, std::vector<Problem>& problems);
 
-} // namespace kept::ledger
+} // namespace kept

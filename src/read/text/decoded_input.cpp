@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "read/iati/decoded_input.hpp"
+#include "read/text/decoded_input.hpp"
 
 #include <cstring>
 
-namespace kept::read::iati {
+namespace kept::read::text {
 namespace {
 
 constexpr std::size_t k_head = 1024;
@@ -63,4 +63,4 @@ void DecodedInput::read_next_piece() {
   m_waiting_at = 0;
 }
 
-} // namespace kept::read::iati
+} // namespace kept::read::text

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ledger/yaml_tree.hpp"
+#include "base/yaml_tree.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 // Guards the limits and positions that docs/formats/ledger.md promises for the files themselves.
 
-namespace kept::ledger {
+namespace kept {
 namespace {
 
 struct Read {
@@ -94,9 +94,9 @@ TEST_CASE("values nested too deep are refused where the limit is crossed") {
 }
 
 TEST_CASE("a file over the limit is refused") {
-  CHECK(read("a: " + std::string(k_max_ledger_bytes, 'x')).problem() ==
+  CHECK(read("a: " + std::string(k_max_yaml_bytes, 'x')).problem() ==
         "1:1: is larger than 4 MiB; split it and `include` the parts");
 }
 
 } // namespace
-} // namespace kept::ledger
+} // namespace kept

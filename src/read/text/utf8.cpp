@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "read/iati/utf8.hpp"
+#include "read/text/utf8.hpp"
 
 #include "base/text.hpp"
 
 #include <cstdint>
 #include <cstring>
 
-namespace kept::read::iati {
+namespace kept::read::text {
 namespace {
 
 bool is_ascii(char c) {
@@ -38,4 +38,4 @@ std::size_t find_invalid_utf8(std::string_view text) {
   return std::string_view::npos;
 }
 
-} // namespace kept::read::iati
+} // namespace kept::read::text
