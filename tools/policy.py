@@ -60,7 +60,7 @@ def include_breaches(path, text):
             breaches.append(f"{relative}:{line}: name the room in the include: \"{room}/{header}\"")
         for library, owners in ONLY_IN.items():
             if quote == "<" and header.startswith(library) and room not in owners:
-                breaches.append(f"{relative}:{line}: only {", ".join(sorted(owners))} may include <{header}>")
+                breaches.append(f"{relative}:{line}: only {' and '.join(sorted(owners))} may include <{header}>")
     return breaches
 
 
