@@ -21,6 +21,7 @@ struct Progress {
 struct Options {
   std::filesystem::path store;
   std::vector<std::string> paths;                ///< files and folders
+  std::filesystem::path map;                     ///< how to read the files (read/tables/mapped_table.hpp)
   std::vector<std::string> remove;               ///< names of sources to take out
   bool replace = false;                          ///< read again what is unchanged too
   unsigned threads = 0;                          ///< 0: as many as the machine has
