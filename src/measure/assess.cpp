@@ -10,21 +10,6 @@
 namespace kept::measure {
 namespace {
 
-/// A claim on indicator tables, for which Evidence has no question.
-Assessment without_tables(const ledger::Claim& claim) {
-  Assessment assessment;
-  assessment.id = claim.id;
-  assessment.kind = "claim";
-  assessment.measure = ledger::to_string(claim.kind);
-  assessment.title = claim.title;
-  assessment.stated_at = claim.position;
-  assessment.attested_by = claim.source;
-  assessment.verdict = Verdict::no_data;
-  assessment.why =
-      fmt::format("A {} needs indicator tables, which this version does not read yet.", assessment.measure);
-  return assessment;
-}
-
 Assessment assess_claim(const Question& question, const ledger::Claim& claim) {
   switch (claim.kind) {
   case ledger::ClaimKind::event:
@@ -32,11 +17,13 @@ Assessment assess_claim(const Question& question, const ledger::Claim& claim) {
   case ledger::ClaimKind::recognition:
     return assess_recognition(question, claim);
   case ledger::ClaimKind::rank:
+    return assess_rank(question, claim);
   case ledger::ClaimKind::threshold:
+    return assess_threshold(question, claim);
   case ledger::ClaimKind::pace:
     break;
   }
-  return without_tables(claim);
+  return assess_pace(question, claim);
 }
 
 [[noreturn]] void no_such_statement(const ledger::Framework& framework, std::string_view id) {

@@ -174,6 +174,7 @@ public:
   /// The catalogue's indicators, sorted by id.
   virtual std::vector<facts::CatalogueIndicator> indicators() const = 0;
   virtual std::optional<facts::CatalogueIndicator> indicator(std::string_view id) const = 0;
+  virtual std::optional<facts::IndicatorUnit> indicator_unit(std::string_view id) const = 0;
   /// The figures of an indicator, of all sources, by area, then year, then precedence: what is loaded goes
   /// before what ships, a newer publication before an older one and before one that does not say its date,
   /// then the source that sorts first. Of several for one area and year in one source (RULES.md 8) the later

@@ -22,6 +22,12 @@ Assessment assess_pledge(const Question& question, const ledger::Pledge& pledge)
 /// True when dated by the day of the report and attested by a document, else no data.
 Assessment assess_agreement(const Question& question, const ledger::Agreement& agreement);
 Assessment assess_event(const Question& question, const ledger::Claim& claim);
+/// By the place in a league table, with the probability that the figures' bounds give it.
+Assessment assess_rank(const Question& question, const ledger::Claim& claim);
+/// By the value of one area against a bound.
+Assessment assess_threshold(const Question& question, const ledger::Claim& claim);
+/// By the annual rate of reduction: its place in a league table, or against a bound.
+Assessment assess_pace(const Question& question, const ledger::Claim& claim);
 /// True when attested by a document, else no data: shown with its source, never computed.
 Assessment assess_recognition(const Question& question, const ledger::Claim& claim);
 

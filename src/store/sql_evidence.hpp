@@ -36,6 +36,7 @@ public:
   std::vector<std::string> group_members(std::string_view group) const override;
   std::vector<facts::CatalogueIndicator> indicators() const override;
   std::optional<facts::CatalogueIndicator> indicator(std::string_view id) const override;
+  std::optional<facts::IndicatorUnit> indicator_unit(std::string_view id) const override;
   std::vector<measure::ObservationRecord> observations(std::string_view indicator,
                                                        const std::vector<std::string>& areas) const override;
   measure::AreaGroup area_group(std::string_view name, std::string_view vintage, Date as_of) const override;

@@ -33,6 +33,7 @@ public:
   std::map<std::pair<std::string, Month>, Decimal> rates; ///< USD per unit
   std::map<std::string, std::vector<std::string>> groups;
   std::vector<facts::CatalogueIndicator> all_indicators;
+  std::vector<facts::IndicatorUnit> all_units;
   std::map<std::string, std::vector<ObservationRecord>>
       all_observations;               ///< by indicator, in order of precedence
   std::vector<AreaGroup> area_groups; ///< of a name the first one counts
@@ -121,6 +122,12 @@ public:
     for (const facts::CatalogueIndicator& indicator : all_indicators)
       if (indicator.id == id)
         return indicator;
+    return {};
+  }
+  std::optional<facts::IndicatorUnit> indicator_unit(std::string_view id) const override {
+    for (const facts::IndicatorUnit& unit : all_units)
+      if (unit.id == id)
+        return unit;
     return {};
   }
   std::vector<ObservationRecord> observations(std::string_view indicator,
