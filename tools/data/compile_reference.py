@@ -4,7 +4,7 @@
 
     compile_reference.py --data FOLDER --standard FOLDER [--out data] [--check | --report]
 
-FOLDER of --data holds areas/ and rates/, that of --standard holds codelists/. The same input gives the same bytes.
+FOLDER of --data holds areas/, rates/, indicators/, sdmx/ and income-groups/, that of --standard holds codelists/. The same input gives the same bytes.
 --check compares with the tables in --out instead of writing them: exit 1 and a line for each that differs.
 --report prints how far the two publishers of rates agree, as the Markdown table of data/README.md.
 """
@@ -17,6 +17,7 @@ import sys
 
 import areas
 import codes
+import figures
 import rates
 
 
@@ -33,8 +34,14 @@ def compile_tables(data, standard):
     countries = areas.read_countries(data / "areas" / "country-codes.csv")
     names = areas.read_names(data / "areas" / "countries.json")
     lists = codes.read_lists(standard / "codelists")
+    area_rows = areas.area_rows(countries, names)
     return {
-        "areas.csv": as_csv(areas.AREA_COLUMNS, areas.area_rows(countries, names)),
+        "areas.csv": as_csv(areas.AREA_COLUMNS, area_rows),
+        "area_names.csv": as_csv(figures.ALIAS_COLUMNS, figures.alias_rows(data, countries, names, area_rows)),
+        "aggregates.csv": as_csv(figures.AGGREGATE_COLUMNS, figures.aggregate_rows(data, countries, area_rows)),
+        "income_groups.csv": as_csv(figures.INCOME_COLUMNS, figures.income_rows(data, area_rows)),
+        "series.csv": as_csv(figures.SERIES_COLUMNS, figures.SERIES),
+        "observations.csv": as_csv(figures.OBSERVATION_COLUMNS, figures.observation_rows(data, area_rows)),
         "groups.csv": as_csv(areas.GROUP_COLUMNS, areas.group_rows(countries, names)),
         "codes.csv": as_csv(codes.CODE_COLUMNS, lists),
         "currencies.csv": as_csv(codes.CURRENCY_COLUMNS, codes.currency_rows(lists, countries)),

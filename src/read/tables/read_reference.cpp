@@ -5,7 +5,8 @@
 #include "base/file.hpp"
 #include "base/hash.hpp"
 #include "read/tables/rate_number.hpp"
-#include "read/tables/table.hpp"
+#include "read/tables/read_statistics_reference.hpp"
+#include "read/tables/shipped_table.hpp"
 
 #include <fmt/format.h>
 
@@ -19,41 +20,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view k_remedy =
-    "install kept's data folder again, or rebuild it with tools/data/compile_reference.py";
 /// Sorted, as the digest takes them.
-constexpr std::array<std::string_view, 4> k_files{"areas.csv", "codes.csv", "groups.csv", "rates.csv"};
-
-/// A shipped table: anything odd in it is damage, not data.
-class ShippedTable {
-public:
-  explicit ShippedTable(const fs::path& path) : m_table(path) {}
-
-  bool next() {
-    if (!m_table.next())
-      return false;
-    if (m_table.damage() != Damage::none)
-      damaged(m_table.why_damaged());
-    if (m_table.repaired())
-      damaged("there are bytes that are not UTF-8");
-    return true;
-  }
-  std::size_t column(std::string_view name) const { return m_table.column(name); }
-  std::string cell(std::size_t column) const { return std::string(m_table.cell(column)); }
-  /// A cell that must have `length` characters, or just some when length is 0.
-  std::string cell(std::size_t column, std::string_view name, std::size_t length) const {
-    std::string text = cell(column);
-    if (text.empty() || (length != 0 && text.size() != length))
-      damaged(fmt::format("`{}` is no {}", text, name));
-    return text;
-  }
-  [[noreturn]] void damaged(const std::string& why) const {
-    throw Error(ErrorKind::input, "the table is damaged: " + why, m_table.where(), std::string(k_remedy));
-  }
-
-private:
-  Table m_table;
-};
+constexpr std::array<std::string_view, 10> k_files{
+    "aggregates.csv",    "area_names.csv",  "areas.csv",        "codes.csv", "groups.csv",
+    "income_groups.csv", "indicators.yaml", "observations.csv", "rates.csv", "series.csv"};
 
 std::vector<facts::Area> read_areas(const fs::path& path) {
   ShippedTable table(path);
@@ -146,12 +116,13 @@ facts::Reference read_reference(const fs::path& folder) {
   for (const std::string_view name : k_files)
     if (!fs::exists(folder / name))
       throw Error(ErrorKind::input, "a table of reference is missing", (folder / name).string(),
-                  std::string(k_remedy));
+                  std::string(k_shipped_remedy));
   facts::Reference reference;
   reference.areas = read_areas(folder / "areas.csv");
   reference.groups = read_groups(folder / "groups.csv", reference.areas);
   reference.codes = read_codes(folder / "codes.csv");
   reference.rates = read_shipped_rates(folder / "rates.csv");
+  read_statistics_reference(folder, reference);
   reference.digest = digest_of(folder);
   return reference;
 }
