@@ -101,6 +101,13 @@ Appender& Appender::integer(std::int64_t number) {
   return *this;
 }
 
+Appender& Appender::real(std::optional<double> number) {
+  if (!number)
+    return null();
+  put(take(DUCKDB_TYPE_DOUBLE), *number);
+  return *this;
+}
+
 Appender& Appender::boolean(bool value) {
   put(take(DUCKDB_TYPE_BOOLEAN), value);
   return *this;

@@ -31,6 +31,7 @@ public:
 
   Appender& integer(std::int64_t number); ///< INTEGER or BIGINT; one that does not fit throws Error(input)
   Appender& integer(std::optional<std::int64_t> number) { return number ? integer(*number) : null(); }
+  Appender& real(std::optional<double> number); ///< DOUBLE
   Appender& boolean(bool value);
   Appender& boolean(std::optional<bool> value) { return value ? boolean(*value) : null(); }
   /// Rounded half to even to the column's scale; one that does not fit throws Error(input): ask `fits` first.

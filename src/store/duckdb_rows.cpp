@@ -109,6 +109,11 @@ std::int32_t Rows::integer(idx_t column) const {
   return static_cast<std::int32_t>(number(column).value_or(0));
 }
 
+std::optional<double> Rows::real(idx_t column) const {
+  const Column& numbers = at(column, DUCKDB_TYPE_DOUBLE);
+  return is_null(column) ? std::nullopt : std::optional(value<double>(numbers));
+}
+
 std::optional<bool> Rows::boolean(idx_t column) const {
   const Column& booleans = at(column, DUCKDB_TYPE_BOOLEAN);
   return is_null(column) ? std::nullopt : std::optional(value<bool>(booleans));

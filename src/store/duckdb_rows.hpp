@@ -38,6 +38,7 @@ public:
   std::string string(idx_t column) const { return std::string(text(column)); }
   std::optional<std::int64_t> number(idx_t column) const; ///< of any integer type up to 64 bits
   std::int32_t integer(idx_t column) const;               ///< null as 0
+  std::optional<double> real(idx_t column) const;
   std::optional<bool> boolean(idx_t column) const;
   std::optional<Decimal> decimal(idx_t column) const; ///< with the column's scale
   std::optional<Date> date(idx_t column) const;

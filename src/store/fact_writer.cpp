@@ -38,6 +38,8 @@ constexpr std::array<TableName, static_cast<std::size_t>(FactTable::count)> k_ta
     {"fact", "participant"},
     {"fact", "event"},
     {"fact", "rate"},
+    {"fact", "observation"},
+    {"fact", "income_group"},
 }};
 
 } // namespace

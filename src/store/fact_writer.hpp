@@ -3,6 +3,8 @@
 
 #include "derive/flows.hpp"
 #include "facts/batch.hpp"
+#include "facts/observation.hpp"
+#include "facts/reference.hpp"
 #include "facts/table_rows.hpp"
 #include "store/duckdb_appender.hpp"
 #include "store/duckdb_database.hpp"
@@ -47,6 +49,8 @@ enum class FactTable {
   participant,
   event,
   rate,
+  observation,
+  income_group,
   count
 };
 
@@ -77,6 +81,8 @@ public:
   void write_flows(const ActivityKey& key, const facts::Activity& activity,
                    const derive::DerivedActivity& derived);
   void write(std::int32_t source_number, const facts::Finding& finding, std::string_view origin);
+  void write(std::int32_t source_number, const facts::Observation& row);
+  void write(std::int32_t source_number, const facts::IncomeGroup& row);
   void write(std::int32_t source_number, const facts::Rate& row);
   void write(std::int32_t source_number, const facts::Participant& row);
   void write(std::int32_t source_number, const facts::Event& row);

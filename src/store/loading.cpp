@@ -8,6 +8,7 @@
 #include "store/duplicates.hpp"
 #include "store/load_lock.hpp"
 #include "store/memory.hpp"
+#include "store/observation_findings.hpp"
 #include "store/reference_tables.hpp"
 #include "store/schema.hpp"
 #include "store/source_rows.hpp"
@@ -189,6 +190,17 @@ template <typename Row> void write_rows(WriterPool& pool, SourceNumber number, s
 
 } // namespace
 
+void Loading::write(SourceNumber number, const facts::ObservationBatch& batch) {
+  m_state->pool->with_writer([&](FactWriter& writer) {
+    for (const facts::Observation& observation : batch.observations)
+      writer.write(number, observation);
+    for (const facts::Finding& finding : batch.findings)
+      writer.write(number, finding, "read");
+  });
+}
+void Loading::write(SourceNumber number, std::span<const facts::IncomeGroup> rows) {
+  write_rows(*m_state->pool, number, rows);
+}
 void Loading::write(SourceNumber number, std::span<const facts::Rate> rows) {
   write_rows(*m_state->pool, number, rows);
 }
@@ -224,6 +236,8 @@ void Loading::commit() {
   connection.execute("RESET threads");
   sum_up_sources(connection);
   decide_duplicates(connection);
+  find_duplicate_observations(connection, state.finished);
+  find_conflicting_observations(connection);
   pair_transfer_rows(*state.next);
   state.finding_sums = sum_up_findings(connection, state.finished);
 

@@ -51,6 +51,29 @@ std::string findings_summary_question(const FindingFilter& filter) {
       where(filter));
 }
 
+std::string indicators_question() {
+  return "SELECT i.id AS indicator, i.name_en AS name, i.unit_name AS unit, i.lower_is_better, i.goal,"
+         " count(DISTINCT f.area) AS areas, min(f.year) AS first_year, max(f.year) AS last_year,"
+         " string_agg(DISTINCT f.source, ', ' ORDER BY f.source) AS sources"
+         " FROM indicators i LEFT JOIN derived.figure f ON f.indicator = i.id"
+         " GROUP BY ALL ORDER BY i.id";
+}
+
+std::vector<NamedQuestion> indicator_questions(std::string_view id) {
+  const std::string literal = sql_literal(id);
+  return {
+      {"indicator", fmt::format("SELECT * FROM indicators WHERE id = {}", literal)},
+      {"codes", fmt::format("SELECT scheme, code, conditions, unit FROM indicator_codes WHERE indicator = {}"
+                            " ORDER BY scheme, code, conditions",
+                            literal)},
+      {"figures",
+       fmt::format("SELECT source, publication, published, count(DISTINCT area) AS areas,"
+                   " min(year) AS first_year, max(year) AS last_year, count(*) AS figures,"
+                   " count(lower) AS with_bounds, illustrative FROM derived.figure WHERE indicator = {}"
+                   " GROUP BY ALL ORDER BY source",
+                   literal)}};
+}
+
 std::vector<NamedQuestion> fact_questions(std::string_view id) {
   const std::string literal = sql_literal(id);
   const std::string of_either = fmt::format("iati_identifier = {0} OR transaction_id = {0}", literal);

@@ -27,6 +27,12 @@ std::string findings_count_question(const FindingFilter& filter);
 /// Findings and the money affected, by rule, severity and currency.
 std::string findings_summary_question(const FindingFilter& filter);
 
+/// The catalogue, and which figures of countries a store has of each indicator: areas, years, sources.
+std::string indicators_question();
+/// One indicator: what it is, its codes, and its figures by source. Questions without an answer give no rows.
+struct NamedQuestion;
+std::vector<NamedQuestion> indicator_questions(std::string_view id);
+
 struct NamedQuestion {
   std::string name; ///< "activities", "transactions" …
   std::string sql;

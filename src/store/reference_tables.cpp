@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "store/duckdb_appender.hpp"
 #include "store/duckdb_database.hpp"
+#include "store/reference_statistics.hpp"
 #include "store/schema.hpp"
 
 namespace kept::store {
@@ -76,6 +77,7 @@ bool replace_reference(const Connection& connection, const facts::Reference& ref
   const std::vector<facts::Rate> before = shipped_rates(connection);
   for (const char* table : {"area", "group_member", "code", "rate"})
     connection.execute(std::string("DELETE FROM reference.") + table);
+  replace_reference_statistics(connection, reference);
   write_areas(connection, reference.areas);
   write_groups(connection, reference.groups);
   write_codes(connection, reference.codes);

@@ -128,6 +128,9 @@ FROM (
     UNION ALL
     SELECT source_number, 0, 0, min(date), max(date) FROM fact.event GROUP BY ALL
     UNION ALL
+    SELECT source_number, 0, 0, make_date(min(year), 1, 1), make_date(max(year), 12, 31)
+    FROM fact.observation GROUP BY ALL
+    UNION ALL
     SELECT source_number, 0, 0, min((month || '-01')::DATE), max(last_day((month || '-01')::DATE))
     FROM fact.rate GROUP BY ALL
   )

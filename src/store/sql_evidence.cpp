@@ -2,9 +2,8 @@
 #include "store/sql_evidence.hpp"
 
 #include "base/text.hpp"
-#include "store/duckdb_database.hpp"
 #include "store/reference_tables.hpp"
-#include "store/sql_conditions.hpp"
+#include "store/sql_answers.hpp"
 
 #include <set>
 
@@ -12,33 +11,6 @@ namespace kept::store {
 namespace {
 
 using namespace kept::measure;
-
-/// Reads the columns of a row from the left to the right.
-class RowReader {
-public:
-  explicit RowReader(const Rows& rows) : m_rows(rows) {}
-  std::string text() { return m_rows.string(m_column++); }
-  std::vector<std::string> texts() { return m_rows.texts(m_column++); }
-  std::optional<Decimal> decimal() { return m_rows.decimal(m_column++); }
-  std::optional<Date> date() { return m_rows.date(m_column++); }
-  bool boolean() { return m_rows.boolean(m_column++).value_or(false); }
-  FactPlace place() {
-    FactPlace place;
-    place.source = text();
-    place.line = static_cast<std::uint32_t>(m_rows.integer(m_column++));
-    return place;
-  }
-  OrganisationRecord organisation() {
-    OrganisationRecord organisation;
-    organisation.ref = text();
-    organisation.name = text();
-    return organisation;
-  }
-
-private:
-  const Rows& m_rows;
-  idx_t m_column = 0;
-};
 
 const std::string k_transaction_columns =
     "t.source, t.line, t.transaction_id, t.iati_identifier, t.type, reporting.ref, reporting.name, "
@@ -128,20 +100,6 @@ std::vector<std::string> SqlEvidence::spellings(const std::string& column, const
     if (std::string spelling = rows.string(0); folded.count(fold(spelling)) != 0)
       found.push_back(std::move(spelling));
   return found;
-}
-
-template <typename Record, typename Read>
-std::vector<Record> SqlEvidence::ask(const std::string& select, const SqlConditions& conditions,
-                                     const std::string& order, const Read& read) const {
-  const Connection connection = m_database.connect();
-  Statement statement = connection.prepare(select + " WHERE " + conditions.sql() + " ORDER BY " + order);
-  conditions.bind(statement);
-  std::vector<Record> records;
-  for (Rows rows = statement.rows(); rows.next();) {
-    RowReader row(rows);
-    records.push_back(read(row));
-  }
-  return records;
 }
 
 std::vector<TransactionRecord> SqlEvidence::transactions(const MoneyFilter& filter) const {
@@ -316,19 +274,6 @@ std::vector<std::string> SqlEvidence::group_members(std::string_view group) cons
   return ask<std::string>(
       "SELECT DISTINCT a.iso2 FROM reference.group_member g JOIN reference.area a USING (iso3)", conditions,
       "a.iso2", [](RowReader& row) { return row.text(); });
-}
-
-std::string SqlEvidence::alpha2(std::string_view country) const {
-  std::call_once(m_areas_read, [this] {
-    const Connection connection = m_database.connect();
-    Rows rows = connection.prepare("SELECT iso2, iso3 FROM reference.area WHERE iso2 IS NOT NULL").rows();
-    while (rows.next()) {
-      m_alpha2.emplace(rows.string(0), rows.string(0));
-      m_alpha2.emplace(rows.string(1), rows.string(0));
-    }
-  });
-  const auto found = m_alpha2.find(upper(trim(country)));
-  return found != m_alpha2.end() ? found->second : std::string(country);
 }
 
 } // namespace kept::store

@@ -46,6 +46,8 @@ public:
   std::string alpha2(std::string_view country) const override;
 
 private:
+  /// The fiscal year of income groups that `vintage` and `as_of` mean; empty when there is none.
+  std::string fiscal_year(std::string_view vintage, Date as_of) const;
   /// Conditions that leave made-up facts out; `expression` says whether a row's source is made up.
   SqlConditions conditions(const std::string& expression) const;
   /// `names`, and every spelling in a column that equals one of them folded; none for no names.
@@ -58,9 +60,18 @@ private:
 
   const Database& m_database;
   bool m_illustrative;
+  /// Countries by their codes and names, read once.
+  struct Areas {
+    std::map<std::string, std::string> alpha2;            ///< by alpha-2 and alpha-3 code
+    std::map<std::string, std::string> alpha3_by_code;    ///< by alpha-2, alpha-3 and M49 code
+    std::map<std::string, std::string> alpha3_by_name;    ///< by folded name and alias
+    std::map<std::string, std::string, std::less<>> name; ///< English, by alpha-3
+  };
+  const Areas& areas() const;
+
   mutable std::once_flag m_rates_read, m_areas_read;
   mutable derive::RateTable m_rates;
-  mutable std::map<std::string, std::string> m_alpha2; ///< by alpha-2 and alpha-3 code
+  mutable Areas m_areas;
 };
 
 } // namespace kept::store

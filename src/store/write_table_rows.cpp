@@ -8,6 +8,18 @@ void FactWriter::write(std::int32_t source_number, const facts::Rate& row) {
   line.text(row.month.to_string()).decimal(row.usd_per_unit).text(row.source).end_row();
 }
 
+void FactWriter::write(std::int32_t source_number, const facts::Observation& row) {
+  Appender& line = to(FactTable::observation).integer(source_number).integer(row.line).text(row.indicator);
+  line.boolean(row.in_catalogue).text(row.area).text(to_string(row.area_kind)).integer(row.year);
+  line.text(row.period).text(row.sex).text(row.breakdown).real(row.value).real(row.lower).real(row.upper);
+  line.text(row.unit).text(row.raw_value).text(row.status).end_row();
+}
+
+void FactWriter::write(std::int32_t source_number, const facts::IncomeGroup& row) {
+  Appender& line = to(FactTable::income_group).integer(source_number).integer(row.line).text(row.iso3);
+  line.text(row.fiscal_year).text(row.group).end_row();
+}
+
 void FactWriter::write(std::int32_t source_number, const facts::Participant& row) {
   Appender& line = to(FactTable::participant).integer(source_number).integer(row.line).text(row.person);
   line.text(row.country).text(row.sex).integer(row.birth_year).text(row.programme).text(row.status);

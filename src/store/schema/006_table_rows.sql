@@ -45,15 +45,32 @@ CREATE TABLE fact.rate (
   source VARCHAR
 );
 
+-- Statistics are estimates: binary floating point, which prints as the shortest text that reads back. indicator: of
+-- the catalogue, else the source's code. area: alpha-3 of countries, else as published. breakdown: every dimension
+-- besides sex that is not a total.
 CREATE TABLE fact.observation (
   source_number INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  indicator VARCHAR NOT NULL,
-  area VARCHAR NOT NULL,
+  indicator VARCHAR,
+  in_catalogue BOOLEAN NOT NULL,
+  area VARCHAR,
+  area_kind VARCHAR NOT NULL,
   year INTEGER NOT NULL,
+  period VARCHAR,
   sex VARCHAR,
-  value DECIMAL(28, 8),
-  lower DECIMAL(28, 8),
-  upper DECIMAL(28, 8),
-  unit VARCHAR
+  breakdown VARCHAR,
+  value DOUBLE,
+  lower DOUBLE,
+  upper DOUBLE,
+  unit VARCHAR,
+  raw_value VARCHAR,
+  status VARCHAR
+);
+
+CREATE TABLE fact.income_group (
+  source_number INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  iso3 VARCHAR NOT NULL,
+  fiscal_year VARCHAR NOT NULL,
+  group_name VARCHAR NOT NULL
 );

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/duckdb_database.hpp"
+#include "store/sql_conditions.hpp"
+#include "store/sql_evidence.hpp"
+
+#include <string>
+#include <vector>
+
+// How the questions of SqlEvidence are run and their answers read.
+
+namespace kept::store {
+
+/// Reads the columns of a row from the left to the right.
+class RowReader {
+public:
+  explicit RowReader(const Rows& rows) : m_rows(rows) {}
+  std::string text() { return m_rows.string(m_column++); }
+  std::vector<std::string> texts() { return m_rows.texts(m_column++); }
+  std::optional<Decimal> decimal() { return m_rows.decimal(m_column++); }
+  std::optional<Date> date() { return m_rows.date(m_column++); }
+  std::optional<double> real() { return m_rows.real(m_column++); }
+  int integer() { return m_rows.integer(m_column++); }
+  bool boolean() { return m_rows.boolean(m_column++).value_or(false); }
+  measure::FactPlace place() {
+    measure::FactPlace place;
+    place.source = text();
+    place.line = static_cast<std::uint32_t>(m_rows.integer(m_column++));
+    return place;
+  }
+  measure::OrganisationRecord organisation() {
+    measure::OrganisationRecord organisation;
+    organisation.ref = text();
+    organisation.name = text();
+    return organisation;
+  }
+
+private:
+  const Rows& m_rows;
+  idx_t m_column = 0;
+};
+
+template <typename Record, typename Read>
+std::vector<Record> SqlEvidence::ask(const std::string& select, const SqlConditions& conditions,
+                                     const std::string& order, const Read& read) const {
+  const Connection connection = m_database.connect();
+  Statement statement = connection.prepare(select + " WHERE " + conditions.sql() + " ORDER BY " + order);
+  conditions.bind(statement);
+  std::vector<Record> records;
+  for (Rows rows = statement.rows(); rows.next();) {
+    RowReader row(rows);
+    records.push_back(read(row));
+  }
+  return records;
+}
+
+} // namespace kept::store
