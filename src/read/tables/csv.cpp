@@ -27,6 +27,7 @@ int CsvReader::peek() {
   if (m_next == m_filled) {
     m_filled = m_bytes.read(m_buffer);
     m_next = 0;
+    m_bytes_read += m_filled;
   }
   return m_next == m_filled ? k_end : static_cast<unsigned char>(m_buffer[m_next]);
 }
@@ -115,7 +116,16 @@ void CsvReader::read_quoted(std::string& cell, CsvRecord& record) {
 /// To the next delimiter or line end.
 void CsvReader::read_plain(std::string& cell, CsvRecord& record) {
   while (!at_line_end() && peek() != m_delimiter) {
-    cell += static_cast<char>(take());
+    // What the buffer has of the cell at once: most of a table is read here.
+    const char* const begin = m_buffer.data() + m_next;
+    const char* const end = m_buffer.data() + m_filled;
+    const char* stop = begin;
+    while (stop != end && *stop != m_delimiter && *stop != '\n' && *stop != '\r')
+      ++stop;
+    const auto size = static_cast<std::size_t>(stop - begin);
+    cell.append(begin, size);
+    m_next += size;
+    m_record_size += size;
     if (m_record_size > k_longest_record)
       return give_up(record, "the line is longer than a megabyte");
   }
@@ -127,12 +137,19 @@ bool CsvReader::next(CsvRecord& record) {
   if (m_gave_up || peek() == k_end)
     return false;
   record.line = m_line;
-  record.cells.clear();
   record.damage = Damage::none;
   record.why.clear();
   m_record_size = 0;
+  std::size_t used = 0; // the cells of the record before are filled again, with the room that they have
+  const auto finish = [&] {
+    record.cells.resize(used);
+    return true;
+  };
   for (;;) {
-    std::string& cell = record.cells.emplace_back();
+    if (used == record.cells.size())
+      record.cells.emplace_back();
+    std::string& cell = record.cells[used++];
+    cell.clear();
     if (peek() == '"') {
       read_quoted(cell, record);
       if (!m_gave_up && !at_line_end() && peek() != m_delimiter) {
@@ -143,11 +160,11 @@ bool CsvReader::next(CsvRecord& record) {
     if (!m_gave_up)
       read_plain(cell, record);
     if (m_gave_up)
-      return true;
+      return finish();
     if (at_line_end()) {
       if (peek() != k_end)
         take_line_end();
-      return true;
+      return finish();
     }
     take();
   }

@@ -39,6 +39,8 @@ public:
   bool next(CsvRecord& record);
 
   char delimiter() const { return m_delimiter; }
+  /// Bytes of the file, unpacked, that were read so far.
+  std::uint64_t bytes_read() const { return m_bytes_read; }
   /// Does the file begin with a line `# illustrative …`?
   bool illustrative() const { return m_illustrative; }
 
@@ -60,6 +62,7 @@ private:
   std::array<char, std::size_t{1} << 16> m_buffer{};
   std::size_t m_next = 0, m_filled = 0;
   std::size_t m_record_size = 0;
+  std::uint64_t m_bytes_read = 0;
   std::uint32_t m_line = 1;
   char m_delimiter = ',';
   bool m_illustrative = false;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/tables/source_table.hpp"
 
-#include "base/file.hpp"
 #include "base/text.hpp"
+#include "read/source_file.hpp"
 
 #include <fmt/format.h>
 
@@ -35,8 +35,7 @@ std::string about_cell(std::string_view column, std::string_view text, std::stri
 SourceTable::SourceTable(const std::filesystem::path& path, facts::Source& source,
                          std::vector<facts::Finding>& findings)
     : m_table(path), m_findings(findings) {
-  source.sha256 = sha256_of_file(path);
-  source.size = std::filesystem::file_size(path);
+  describe(path, source);
   source.illustrative = m_table.illustrative();
 }
 
