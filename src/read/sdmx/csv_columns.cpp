@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/sdmx/csv_columns.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace kept::read::sdmx {
+namespace {
+
+constexpr std::string_view k_before_label = ": ";
+
+bool is_id(std::string_view text) {
+  bool upper = false, lower = false, others = false;
+  for (const char c : text) {
+    upper |= c >= 'A' && c <= 'Z';
+    lower |= c >= 'a' && c <= 'z';
+    const bool further = (c >= '0' && c <= '9') || c == '_' || c == '@' || c == '$' || c == '-' || c == '.';
+    others |= !further && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z');
+  }
+  return (upper != lower) && !others;
+}
+
+} // namespace
+
+std::string_view id_of_header(std::string_view header) {
+  header = trim(header);
+  header = header.substr(0, header.find(k_before_label));
+  return trim(header.substr(0, header.find('[')));
+}
+
+std::vector<Column> read_columns(const std::vector<std::string>& headers) {
+  std::vector<Column> columns;
+  for (const std::string& header : headers) {
+    Column column;
+    const std::string_view id = id_of_header(header);
+    if (is_id(id)) {
+      column.id = id;
+      column.role = role_of(id);
+      column.labelled = header.find(k_before_label) != std::string::npos;
+    }
+    columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+std::string_view code_in(std::string_view cell, const Column& column) {
+  return column.labelled ? trim(cell.substr(0, cell.find(k_before_label))) : cell;
+}
+
+} // namespace kept::read::sdmx
