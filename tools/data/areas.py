@@ -9,6 +9,9 @@ GROUP_COLUMNS = ["group", "iso3"]
 
 # Where the source's English name is not the one that the United Nations use.
 NAMES = {"CIV": "Côte d'Ivoire"}
+# Where the source's common name is another country's: (Chinese, Korean), None where it stands as it is.
+TRANSLATIONS = {"DMA": ("多米尼克", "도미니카 연방"), "IOT": (None, "영국령 인도양 지역"),
+                "SGS": (None, "사우스조지아 사우스샌드위치 제도")}
 # In use by the World Bank, IATI and others, though not in ISO 3166-1: user-assigned codes.
 KOSOVO = {"ISO3166-1-Alpha-2": "XK", "ISO3166-1-Alpha-3": "XKX", "M49": "", "official_name_en": "Kosovo",
           "Region Name": "Europe", "Sub-region Name": "Southern Europe"}
@@ -43,8 +46,9 @@ def area_rows(countries, names):
         translations = names[KOSOVO_IN_NAMES if country is KOSOVO else iso3]["translations"]
         m49 = country["M49"].zfill(3) if country["M49"] else ""
         name = NAMES.get(iso3, country["official_name_en"].replace("’", "'"))
-        rows.append([country["ISO3166-1-Alpha-2"], iso3, m49, name, translations["zho"]["common"],
-                     translations["kor"]["common"], country["Region Name"], country["Sub-region Name"]])
+        chinese, korean = TRANSLATIONS.get(iso3, (None, None))
+        rows.append([country["ISO3166-1-Alpha-2"], iso3, m49, name, chinese or translations["zho"]["common"],
+                     korean or translations["kor"]["common"], country["Region Name"], country["Sub-region Name"]])
     return sorted(rows, key=lambda row: row[1])
 
 

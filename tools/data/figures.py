@@ -2,6 +2,7 @@
 """Indicators of survival, income groups, and the names under which publishers know countries and their sums."""
 
 import csv
+import sys
 import unicodedata
 
 ALIAS_COLUMNS = ["iso3", "alias"]
@@ -17,7 +18,7 @@ WORLD_BANK = {"under_five_mortality_rate": "wdi-under5-mortality.csv",
               "infant_mortality_rate": "wdi-infant-mortality.csv"}
 MATERNAL = "unsd-maternal-mortality-ratio.csv"
 # The maternal file does not name its release. Its span and figures are those of the estimates that WHO, UNICEF,
-# UNFPA, the World Bank and the UN Population Division published in September 2019.
+# UNFPA, the World Bank and the UN Population Division published on 19 September 2019.
 SERIES = [
     ["wdi-2025-12", "World Bank", "World Development Indicators", "2025-12-19", ""],
     ["mmr-2000-2017", "United Nations", "Trends in maternal mortality 2000 to 2017", "2019-09-19",
@@ -71,8 +72,16 @@ def without_article(name):
 
 
 def alias_rows(folder, countries, names, areas):
-    """Every further name of an area, but those that two areas share. `areas`: the rows of areas.csv."""
-    known = {row[1]: {fold(row[3]), fold(row[4]), fold(row[5])} for row in areas}
+    """Every further name of an area, but those that two areas share, which stderr tells. `areas`: the rows of
+    areas.csv."""
+    known = {row[1] for row in areas}
+    names_of = {}
+    for row in areas:
+        for name in row[3:6]:
+            names_of.setdefault(fold(name), set()).add(row[1])
+    for name, iso3 in names_of.items():
+        if len(iso3) > 1:
+            raise SystemExit(f"areas.csv would name {' and '.join(sorted(iso3))} `{name}`: see areas.TRANSLATIONS")
     found = {}
 
     def add(iso3, alias):
@@ -99,8 +108,14 @@ def alias_rows(folder, countries, names, areas):
     for iso3, aliases in FURTHER_ALIASES.items():
         for alias in aliases:
             found[fold(alias)] = {iso3: alias}
-    return sorted([iso3, alias] for folded, by_area in found.items() if len(by_area) == 1
-                  for iso3, alias in by_area.items() if folded not in known[iso3])
+    rows = []
+    for folded, by_area in sorted(found.items()):
+        owners = set(by_area) | names_of.get(folded, set())
+        if len(owners) > 1:
+            print(f"left out, a name of {' and '.join(sorted(owners))}: {folded}", file=sys.stderr)
+        elif folded not in names_of:
+            rows += [[iso3, alias] for iso3, alias in by_area.items()]
+    return sorted(rows)
 
 
 def aggregate_rows(folder, countries, areas):

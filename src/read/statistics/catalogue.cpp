@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace kept::read::statistics {
@@ -52,8 +53,8 @@ private:
     std::vector<std::string> texts = unit.spellings;
     texts.push_back(unit.id);
     for (const std::string& text : texts)
-      if (!m_unit_texts.insert(fold(text)).second)
-        record.problem("spellings", fmt::format("`{}` already names a unit", text));
+      if (const auto [owner, is_new] = m_unit_texts.try_emplace(fold(text), unit.id); !is_new)
+        record.problem("spellings", fmt::format("`{}` already names the unit `{}`", text, owner->second));
     m_catalogue.units.push_back(std::move(unit));
   }
 
@@ -123,7 +124,8 @@ private:
 
   Catalogue m_catalogue;
   std::vector<Problem> m_problems;
-  std::set<std::string> m_ids, m_unit_texts;
+  std::set<std::string> m_ids;
+  std::map<std::string, std::string> m_unit_texts; ///< folded: which unit it names
   std::set<std::pair<std::string, std::map<std::string, std::string>>> m_codes;
 };
 
