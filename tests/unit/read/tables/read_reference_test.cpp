@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -38,12 +39,50 @@ std::string rate_of(std::string_view currency, std::string_view month) {
   return "none";
 }
 
+/// A country's place among the World Bank's middle-income economies that have a figure, lowest first.
+struct Place {
+  double value = 0;
+  std::size_t rank = 0, of = 0;
+};
+
+Place place_of_china(std::string_view indicator, int year) {
+  std::set<std::string> members;
+  for (const facts::IncomeGroup& income : shipped().income_groups)
+    if (income.fiscal_year == "FY26" && income.group.ends_with("-middle"))
+      members.insert(income.iso3);
+  CHECK(members.size() == 104);
+  std::map<std::string, double> values;
+  for (const facts::ShippedObservation& figure : shipped().observations)
+    if (figure.indicator == indicator && figure.year == year && members.contains(figure.iso3))
+      values[figure.iso3] = figure.value;
+  const auto lower = std::count_if(values.begin(), values.end(),
+                                   [&](const auto& one) { return one.second < values.at("CHN"); });
+  return {values.at("CHN"), static_cast<std::size_t>(lower) + 1, values.size()};
+}
+
+/// The areas that have the name or alias, and the aggregates' codes with it.
+std::set<std::string> named(std::string_view name) {
+  std::set<std::string> found;
+  for (const facts::Area& area : shipped().areas)
+    for (const std::string* one : {&area.name_en, &area.name_zh, &area.name_ko})
+      if (fold(*one) == fold(name))
+        found.insert(area.iso3);
+  for (const facts::AreaAlias& alias : shipped().aliases)
+    if (fold(alias.alias) == fold(name))
+      found.insert(alias.iso3);
+  for (const facts::Aggregate& aggregate : shipped().aggregates)
+    if (fold(aggregate.name) == fold(name))
+      found.insert(aggregate.code);
+  return found;
+}
+
 /// A copy of the shipped tables that a test may damage.
 class Copy {
 public:
   Copy() {
-    for (const char* name : {"areas.csv", "codes.csv", "groups.csv", "rates.csv"})
-      fs::copy_file(fs::path(KEPT_SOURCE_DIR "/data") / name, m_folder / name);
+    for (const fs::directory_entry& file : fs::directory_iterator(KEPT_SOURCE_DIR "/data"))
+      if (file.is_regular_file())
+        fs::copy_file(file.path(), m_folder / file.path().filename().string());
   }
   const fs::path& folder() const { return m_folder.path(); }
   void append(const char* name, std::string_view text) const {
@@ -156,6 +195,71 @@ TEST_CASE("each currency's months follow each other, but for the gaps that data/
   CHECK(found == with_gaps);
 }
 
+TEST_CASE("China's places among middle-income economies are those that the publishers' files give") {
+  const Place under_five = place_of_china("under_five_mortality_rate", 2023);
+  CHECK(under_five.value == 6.2);
+  CHECK(under_five.rank == 8);
+  CHECK(under_five.of == 104);
+  const Place infant = place_of_china("infant_mortality_rate", 2023);
+  CHECK(infant.value == 4.5);
+  CHECK(infant.rank == 4);
+  CHECK(infant.of == 104);
+  const Place maternal = place_of_china("maternal_mortality_ratio", 2017);
+  CHECK(maternal.value == 29);
+  CHECK(maternal.rank == 19);
+  CHECK(maternal.of == 100); // four members have no figure
+}
+
+TEST_CASE("the old maternal figures say that newer ones exist") {
+  for (const facts::Series& series : shipped().series)
+    if (series.id == "mmr-2000-2017") {
+      CHECK(series.published == *Date::parse("2019-09-19"));
+      CHECK(series.note.find("newer estimates") != std::string::npos);
+    }
+}
+
+TEST_CASE("publishers' spellings and codes of a country lead to it") {
+  const std::map<std::string, std::string> expected{{"Korea, Rep.", "KOR"},
+                                                    {"Republic of Korea", "KOR"},
+                                                    {"Korea, Dem. People's Rep.", "PRK"},
+                                                    {"Viet Nam", "VNM"},
+                                                    {"Vietnam", "VNM"},
+                                                    {"Türkiye", "TUR"},
+                                                    {"Turkey", "TUR"},
+                                                    {"Côte d'Ivoire", "CIV"},
+                                                    {"Cote d'Ivoire", "CIV"},
+                                                    {"Congo, Dem. Rep.", "COD"},
+                                                    {"Congo, Rep.", "COG"},
+                                                    {"Niger", "NER"},
+                                                    {"West Bank and Gaza", "PSE"},
+                                                    {"KSV", "XKX"},
+                                                    {"ROM", "ROU"},
+                                                    {"EL", "GRC"},
+                                                    {"UK", "GBR"},
+                                                    {"多米尼加", "DOM"}};
+  for (const auto& [name, iso3] : expected) {
+    CAPTURE(name);
+    CHECK(named(name) == std::set<std::string>{iso3});
+  }
+}
+
+TEST_CASE("no name stands for two countries, nor for a country and an aggregate") {
+  std::map<std::string, std::set<std::string>> owners;
+  for (const facts::Area& area : shipped().areas)
+    for (const std::string* name : {&area.name_en, &area.name_zh, &area.name_ko})
+      owners[fold(*name)].insert(area.iso3);
+  for (const facts::AreaAlias& alias : shipped().aliases)
+    owners[fold(alias.alias)].insert(alias.iso3);
+  for (const auto& [name, areas] : owners) {
+    CAPTURE(name);
+    CHECK(areas.size() == 1);
+  }
+  for (const facts::Aggregate& aggregate : shipped().aggregates) {
+    CAPTURE(aggregate.name);
+    CHECK_FALSE(owners.contains(fold(aggregate.name)));
+  }
+}
+
 TEST_CASE("the digest is that of the files' names and contents") {
   const Copy copy;
   CHECK(shipped().digest.size() == 64);
@@ -188,6 +292,15 @@ TEST_CASE("a missing or damaged table is an input error that names file, line an
   SUBCASE("an area twice") {
     copy.append("areas.csv", "KR,KOR,410,Republic of Korea,,,Asia,Eastern Asia\n");
     CHECK_THROWS_WITH_AS(read_reference(copy.folder()), doctest::Contains("KOR stands there twice"), Error);
+  }
+  SUBCASE("a figure of an indicator that the catalogue does not have") {
+    copy.append("observations.csv", "no_such_rate,KOR,2020,1,wdi-2025-12\n");
+    CHECK_THROWS_WITH_AS(read_reference(copy.folder()), doctest::Contains("`no_such_rate`"), Error);
+  }
+  SUBCASE("an income group of no area") {
+    copy.append("income_groups.csv", "ZZZ,FY26,low\n");
+    CHECK_THROWS_WITH_AS(read_reference(copy.folder()), doctest::Contains("`ZZZ` is not in areas.csv"),
+                         Error);
   }
   SUBCASE("cut off within a quote") {
     copy.append("codes.csv", "Example,2,\"cut o");
