@@ -30,6 +30,14 @@ public:
                   "check that you may read it");
   }
 
+  void add(const fs::path& path, facts::SourceKind kind) {
+    const std::string location = fs::weakly_canonical(path).string();
+    if (!m_locations.insert(location).second)
+      return;
+    m_found.candidates.push_back(
+        {path, path.lexically_normal().string(), location, kind, fs::file_size(path)});
+  }
+
   Collection take() && {
     std::sort(m_found.candidates.begin(), m_found.candidates.end(),
               [](const Candidate& a, const Candidate& b) { return a.name < b.name; });
@@ -66,14 +74,6 @@ private:
     }
   }
 
-  void add(const fs::path& path, facts::SourceKind kind) {
-    const std::string location = fs::weakly_canonical(path).string();
-    if (!m_locations.insert(location).second)
-      return;
-    m_found.candidates.push_back(
-        {path, path.lexically_normal().string(), location, kind, fs::file_size(path)});
-  }
-
   void pass_over(const fs::path& path, std::string why) {
     m_found.passed_over.push_back({path.lexically_normal().string(), std::move(why)});
   }
@@ -84,20 +84,39 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Throws Error(input) when there is nothing at `path`, or it cannot be reached.
+fs::file_status status_of(const std::string& path) {
+  std::error_code problem;
+  const fs::file_status status = fs::status(path, problem);
+  if (status.type() == fs::file_type::not_found)
+    throw Error(ErrorKind::input, "there is no such file or folder", path, "check the path");
+  if (problem)
+    throw Error(ErrorKind::input, "cannot be read: " + problem.message(), path, "check that you may read it");
+  return status;
+}
+
+} // namespace
+
 Collection collect(const std::vector<std::string>& paths) {
   Collector collector;
   for (const std::string& path : paths) {
-    std::error_code problem;
-    const fs::file_status status = fs::status(path, problem);
-    if (status.type() == fs::file_type::not_found)
-      throw Error(ErrorKind::input, "there is no such file or folder", path, "check the path");
-    if (problem)
-      throw Error(ErrorKind::input, "cannot be read: " + problem.message(), path,
-                  "check that you may read it");
-    if (fs::is_directory(status))
+    if (fs::is_directory(status_of(path)))
       collector.add_folder(path);
     else
       collector.add_named_file(path);
+  }
+  return std::move(collector).take();
+}
+
+Collection collect_mapped(const std::vector<std::string>& paths) {
+  Collector collector;
+  for (const std::string& path : paths) {
+    if (fs::is_directory(status_of(path)))
+      throw Error(ErrorKind::usage, "is a folder, and a map is for tables", path,
+                  "name the tables that the map is for");
+    collector.add(path, facts::SourceKind::mapped_table);
   }
   return std::move(collector).take();
 }

@@ -30,4 +30,7 @@ struct Collection {
 /// by itself that is of no known kind.
 Collection collect(const std::vector<std::string>& paths);
 
+/// The same for tables that are read by a map: files only. Throws Error(usage) for a folder.
+Collection collect_mapped(const std::vector<std::string>& paths);
+
 } // namespace kept::load

@@ -19,7 +19,8 @@
 namespace kept::load {
 namespace {
 
-/// Files from this size on are cut into blocks that all threads share; smaller ones are read one per thread.
+/// IATI files from this size on are cut into blocks that all threads share; smaller ones are read one per
+/// thread.
 constexpr std::uint64_t k_shared_from = 8'000'000;
 
 /// Adds up the bytes of all sources and passes them on, one call at a time.
@@ -81,25 +82,25 @@ public:
   explicit Load(const Options& options)
       : m_options(options),
         m_threads(options.threads ? options.threads : std::max(1U, std::thread::hardware_concurrency())),
-        m_collection(collect(options.paths)), m_loading(options.store),
-        m_meter(options, m_collection.candidates) {}
+        m_map(options.map.empty() ? nullptr : std::make_unique<const read::tables::TableMap>(options.map)),
+        m_collection(m_map ? collect_mapped(options.paths) : collect(options.paths)),
+        m_reference(read::tables::read_reference(options.data)), m_vocabulary(m_reference),
+        m_loading(options.store), m_meter(options, m_collection.candidates) {}
 
   Summary run() {
     remove_named();
     choose();
     // A change of rates reaches what the store already holds; what is read below is derived with the new
     // ones.
-    m_rates_changed |= m_loading.set_reference(read::tables::read_reference(m_options.data));
-    read_all(facts::SourceKind::rates);
+    m_rates_changed |= m_loading.set_reference(m_reference);
+    read_all([](facts::SourceKind kind) { return kind == facts::SourceKind::rates; });
     const auto all_rates = m_loading.rates();
     m_rates = derive::RateTable(all_rates);
     if (m_rates_changed)
       m_loading.derive_again([&](const facts::Activity& activity, std::vector<facts::Finding>& findings) {
         return derive::derive_activity(activity, m_rates, findings);
       });
-    for (const auto kind : {facts::SourceKind::iati_activities, facts::SourceKind::iati_organisations,
-                            facts::SourceKind::participants, facts::SourceKind::events})
-      read_all(kind);
+    read_all([](facts::SourceKind kind) { return kind != facts::SourceKind::rates; });
     m_loading.commit();
 
     m_summary.passed_over = std::move(m_collection.passed_over);
@@ -143,7 +144,7 @@ private:
       }
       const auto same_content = std::find_if(
           present.begin(), present.end(), [&](const facts::Source& source) { return source.sha256 == hash; });
-      if (same_content != present.end() && !m_options.replace) {
+      if (same_content != present.end() && !m_options.replace && !m_map) {
         m_summary.sources.push_back({*same_content, Outcome::unchanged});
         continue;
       }
@@ -169,12 +170,17 @@ private:
            std::count_if(m_collection.candidates.begin(), m_collection.candidates.end(), same_size) > 1;
   }
 
-  void read_all(facts::SourceKind kind) {
+  template <typename IsWanted> void read_all(const IsWanted& is_wanted) {
     std::vector<Chosen> large, small;
-    for (const Chosen& chosen : m_chosen)
-      if (chosen.candidate->kind == kind)
-        (chosen.candidate->size >= k_shared_from ? large : small).push_back(chosen);
-    m_rates_changed |= kind == facts::SourceKind::rates && !(large.empty() && small.empty());
+    for (const Chosen& chosen : m_chosen) {
+      const Candidate& candidate = *chosen.candidate;
+      if (!is_wanted(candidate.kind))
+        continue;
+      const bool shared =
+          candidate.kind == facts::SourceKind::iati_activities && candidate.size >= k_shared_from;
+      (shared ? large : small).push_back(chosen);
+      m_rates_changed |= candidate.kind == facts::SourceKind::rates;
+    }
     for (const Chosen& chosen : large)
       read_one(chosen, m_threads);
     run_on_threads(small.size(), m_threads, [&](std::size_t i) { read_one(small[i], 1); });
@@ -185,8 +191,8 @@ private:
       const std::scoped_lock lock(m_mutex);
       return m_loading.begin_source();
     }();
-    SourceSummary summary = read_source(*chosen.candidate, number, m_rates, threads, m_loading,
-                                        m_meter.counter(*chosen.candidate));
+    SourceSummary summary = read_source(*chosen.candidate, number, {m_rates, m_vocabulary, m_map.get()},
+                                        threads, m_loading, m_meter.counter(*chosen.candidate));
     summary.outcome = chosen.outcome;
     const std::scoped_lock lock(m_mutex);
     m_loading.finish_source(number, summary.source);
@@ -195,7 +201,10 @@ private:
 
   const Options& m_options;
   unsigned m_threads;
+  std::unique_ptr<const read::tables::TableMap> m_map;
   Collection m_collection;
+  facts::Reference m_reference;
+  read::statistics::Vocabulary m_vocabulary;
   store::Loading m_loading;
   ProgressMeter m_meter;
   derive::RateTable m_rates;

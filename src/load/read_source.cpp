@@ -2,9 +2,14 @@
 #include "load/read_source.hpp"
 
 #include "derive/flows.hpp"
+#include "read/detect.hpp"
 #include "read/iati/read_activities.hpp"
 #include "read/iati/read_organisations.hpp"
+#include "read/sdmx/read_sdmx.hpp"
 #include "read/tables/read_tables.hpp"
+#include "read/who/read_who_gho.hpp"
+#include "read/worldbank/read_world_bank.hpp"
+#include "store/parquet_rows.hpp"
 
 #include <atomic>
 
@@ -73,18 +78,48 @@ void read_organisations(const Candidate& candidate, store::SourceNumber number, 
   summary.findings = organisations.findings.size();
 }
 
+void read_mapped_table(const Candidate& candidate, const ReadingAids& aids, facts::Source& source,
+                       const read::statistics::ObservationSink& sink, const ByteCount& count) {
+  if (!read::is_parquet(candidate.path))
+    return read_mapped_csv(candidate.path, *aids.map, source, aids.vocabulary, sink, count);
+  const auto rows = store::open_parquet(candidate.path);
+  read_mapped_rows(*rows, candidate.path, *aids.map, source, aids.vocabulary, sink);
+}
+
+void read_statistics(const Candidate& candidate, store::SourceNumber number, const ReadingAids& aids,
+                     store::Loading& loading, const ByteCount& count, SourceSummary& summary) {
+  const auto sink = [&](facts::ObservationBatch&& batch) {
+    summary.rows += batch.observations.size();
+    summary.findings += batch.findings.size();
+    loading.write(number, batch);
+  };
+  switch (candidate.kind) {
+  case facts::SourceKind::sdmx_csv:
+    return read::sdmx::read_sdmx_csv(candidate.path, summary.source, aids.vocabulary, sink, count);
+  case facts::SourceKind::sdmx_ml:
+    return read::sdmx::read_sdmx_ml(candidate.path, summary.source, aids.vocabulary, sink, count);
+  case facts::SourceKind::sdmx_json:
+    return read::sdmx::read_sdmx_json(candidate.path, summary.source, aids.vocabulary, sink, count);
+  case facts::SourceKind::world_bank:
+    return read::worldbank::read_world_bank(candidate.path, summary.source, aids.vocabulary, sink, count);
+  case facts::SourceKind::who_gho:
+    return read::who::read_who_gho(candidate.path, summary.source, aids.vocabulary, sink, count);
+  default:
+    return read_mapped_table(candidate, aids, summary.source, sink, count);
+  }
+}
+
 } // namespace
 
-SourceSummary read_source(const Candidate& candidate, store::SourceNumber number,
-                          const derive::RateTable& rates, unsigned threads, store::Loading& loading,
-                          const ByteCount& count) {
+SourceSummary read_source(const Candidate& candidate, store::SourceNumber number, const ReadingAids& aids,
+                          unsigned threads, store::Loading& loading, const ByteCount& count) {
   SourceSummary summary;
   summary.source.name = candidate.name;
   summary.source.location = candidate.location;
   summary.source.kind = candidate.kind;
   switch (candidate.kind) {
   case facts::SourceKind::iati_activities:
-    read_activities(candidate, number, rates, threads, loading, count, summary);
+    read_activities(candidate, number, aids.rates, threads, loading, count, summary);
     break;
   case facts::SourceKind::iati_organisations:
     read_organisations(candidate, number, loading, summary);
@@ -102,7 +137,16 @@ SourceSummary read_source(const Candidate& candidate, store::SourceNumber number
   case facts::SourceKind::events:
     write_rows(read::tables::read_events(candidate.path, summary.source), number, loading, summary);
     break;
-  default:
+  case facts::SourceKind::income_groups:
+    write_rows(read::tables::read_income_groups(candidate.path, summary.source), number, loading, summary);
+    break;
+  case facts::SourceKind::sdmx_csv:
+  case facts::SourceKind::sdmx_ml:
+  case facts::SourceKind::sdmx_json:
+  case facts::SourceKind::world_bank:
+  case facts::SourceKind::who_gho:
+  case facts::SourceKind::mapped_table:
+    read_statistics(candidate, number, aids, loading, count, summary);
     break;
   }
   count(candidate.size);
