@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# Completion of `kept` for bash: commands, options, formats, files, and the ids of statements for `kept explain`.
+# Completion of `kept` for bash: commands, options, formats, files, ids of statements and
+# indicators, groups.
 
 # The words after the option on the line, or nothing.
 _kept_value_of() {
@@ -9,24 +10,41 @@ _kept_value_of() {
   done
 }
 
+# The folder with the figures of reference.
+_kept_data() {
+  printf '%s' "${KEPT_DATA:-$(dirname "$(dirname "$(command -v kept)")")/share/kept}"
+}
+
 # Ids of the framework's statements, from the ledger itself, so that no store is needed.
 _kept_statements() {
   local ledger
   ledger=$(_kept_value_of --ledger)
   if [ -z "$ledger" ]; then
-    ledger=${KEPT_DATA:-$(dirname "$(dirname "$(command -v kept)")")/share/kept}/frameworks/women-children-2025
+    ledger=$(_kept_data)/frameworks/women-children-2025
   fi
   sed -n 's/^ *- id: *//p' "$ledger"/*.yaml 2> /dev/null
+}
+
+# Ids of the catalogue; units stand before them in the same file.
+_kept_indicators() {
+  sed -n '/^indicators:/,$s/^  - id: *//p' "$(_kept_data)/indicators.yaml" 2> /dev/null
+}
+
+_kept_groups() {
+  echo 'low-income lower-middle-income middle-income upper-middle-income high-income world'
+  sed -n '2,$s/,.*//p' "$(_kept_data)/groups.csv" 2> /dev/null | sort -u
 }
 
 _kept_options() {
   local answers='--store --format --output' framework='--ledger --data --as-of --language'
   case $1 in
-    load) echo "--store --data --remove --replace --threads --format --quiet" ;;
+    load) echo "--store --data --map --remove --replace --threads --format --quiet" ;;
     report) echo "$answers $framework" ;;
     explain) echo "$answers $framework --limit" ;;
     check) echo "--ledger --data" ;;
-    query | sources) echo "$answers" ;;
+    rank) echo "$answers --as-of --language --indicator --group --vintage --year --since --area --top --prefer --higher-is-better" ;;
+    outlook) echo "$answers --as-of --language --indicator --area --group" ;;
+    query | sources | indicators) echo "$answers" ;;
     findings) echo "$answers --rule --severity --source --limit --summary" ;;
     '') echo "--version" ;;
   esac
@@ -39,20 +57,24 @@ _kept() {
   COMPREPLY=()
   local words=
   case $before in
-    --store | --output) mapfile -t COMPREPLY < <(compgen -f -- "$word") && return ;;
+    --store | --output | --map) mapfile -t COMPREPLY < <(compgen -f -- "$word") && return ;;
     --ledger | --data) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
     --format) if [ "$command" = load ]; then words='table json'; else words='table json csv md'; fi ;;
     --language) words='en zh ko' ;;
     --severity) words='information warning error critical' ;;
     --as-of) words=$(date +%F) ;;
-    --threads | --limit | --rule | --source | --remove) return ;;
+    --indicator) words=$(_kept_indicators) ;;
+    --group) words=$(_kept_groups) ;;
+    --threads | --limit | --rule | --source | --remove | --vintage | --year | --since | --area | --top | --prefer) return ;;
     *)
       if [ -z "$command" ] && [[ $word != -* ]]; then
-        words='load report explain check query sources findings version'
+        words='load report explain rank outlook indicators check query sources findings version'
       elif [[ $word == -* ]]; then
         words=$(_kept_options "$command")
       elif [ "$command" = explain ]; then
         words=$(_kept_statements)
+      elif [ "$command" = indicators ]; then
+        words=$(_kept_indicators)
       elif [ "$command" = load ]; then
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return

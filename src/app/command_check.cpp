@@ -21,12 +21,16 @@ std::string counted(std::size_t count, std::string_view one, std::string_view se
   return fmt::format("{} {}", count, count == 1 ? one : several);
 }
 
-std::vector<ledger::Problem> unknown_groups(const ledger::Framework& framework,
-                                            const facts::Reference& reference) {
-  std::set<std::string_view> names;
+std::vector<ledger::Problem> unknown_names(const ledger::Framework& framework,
+                                           const facts::Reference& reference) {
+  std::set<std::string_view> groups;
   for (const facts::GroupMember& member : reference.groups)
-    names.insert(member.group);
-  return ledger::check_groups(framework, std::vector<std::string_view>(names.begin(), names.end()));
+    groups.insert(member.group);
+  ledger::KnownNames known;
+  known.groups.assign(groups.begin(), groups.end());
+  for (const facts::CatalogueIndicator& indicator : reference.indicators)
+    known.indicators.push_back(indicator.id);
+  return ledger::check_names(framework, known);
 }
 
 } // namespace
@@ -40,9 +44,9 @@ void CommandCheck::setup(CLI::App& program) {
 int CommandCheck::run() {
   ledger::Reading reading = ledger::check_ledger(m_ledger.folder());
   // The figures of reference are read only for a ledger that needs them.
-  if (ledger::names_groups(reading.framework))
+  if (ledger::names_reference(reading.framework))
     for (ledger::Problem& problem :
-         unknown_groups(reading.framework, read::tables::read_reference(m_ledger.data.folder())))
+         unknown_names(reading.framework, read::tables::read_reference(m_ledger.data.folder())))
       reading.problems.push_back(std::move(problem));
   std::string out;
   for (const ledger::Problem& problem : reading.problems)

@@ -15,8 +15,12 @@ namespace kept::app {
 void CommandLoad::setup(CLI::App& program) {
   CLI::App& app = add_to(program, "load", "Read files into the store, all of them or none",
                          "  kept load --store my.kept iati/ rates.csv participants.csv\n"
+                         "  kept load --store my.kept --map survey.yaml survey.csv\n"
                          "  kept load --store my.kept --remove iati/old.xml");
   app.add_option("PATH", m_options.paths, "Files, and folders in which every file of a known kind is taken");
+  app.add_option("--map", m_options.map,
+                 "How to read the columns of the tables given (docs/formats/evidence.md)")
+      ->type_name("FILE");
   app.add_option("--remove", m_options.remove,
                  "Take this source out, as `kept sources` names it; may be repeated")
       ->type_name("NAME")

@@ -23,9 +23,10 @@ struct NamedGrid {
   std::size_t left_out = 0;
 };
 
-std::vector<NamedGrid> ask(const store::Store& store, const std::string& id, std::size_t limit) {
+std::vector<NamedGrid> ask(const store::Store& store, const std::vector<store::NamedQuestion>& questions,
+                           std::size_t limit) {
   std::vector<NamedGrid> tables;
-  for (const store::NamedQuestion& question : store::fact_questions(id)) {
+  for (const store::NamedQuestion& question : questions) {
     publish::Grid grid = grid_of(store.query(question.sql));
     if (grid.rows.empty())
       continue;
@@ -50,12 +51,11 @@ std::string as_json(const std::vector<NamedGrid>& tables) {
   return json.take();
 }
 
-/// A CSV file is one table: the transactions, or where there are none the first that has rows.
-std::string as_csv(const std::vector<NamedGrid>& tables) {
-  const auto transactions = std::find_if(tables.begin(), tables.end(),
-                                         [](const NamedGrid& table) { return table.name == "transactions"; });
-  return publish::render((transactions == tables.end() ? tables.begin() : transactions)->grid, Format::csv,
-                         {});
+/// A CSV file is one table: the one named, or where it has no rows the first that has some.
+std::string as_csv(const std::vector<NamedGrid>& tables, std::string_view name) {
+  const auto named =
+      std::find_if(tables.begin(), tables.end(), [&](const NamedGrid& table) { return table.name == name; });
+  return publish::render((named == tables.end() ? tables.begin() : named)->grid, Format::csv, {});
 }
 
 std::string heading(std::string name, Format format, const publish::Terminal& terminal) {
@@ -65,17 +65,14 @@ std::string heading(std::string name, Format format, const publish::Terminal& te
   return publish::tinted(name, publish::Tint::bold, terminal) + "\n";
 }
 
-} // namespace
-
-std::string fact_tables(const store::Store& store, const std::string& id, std::size_t limit, Format format,
-                        const publish::Terminal& terminal) {
-  const std::vector<NamedGrid> tables = ask(store, id, limit);
+std::string render_tables(const std::vector<NamedGrid>& tables, std::string_view csv, Format format,
+                          const publish::Terminal& terminal) {
   if (tables.empty())
     return {};
   if (format == Format::json)
     return as_json(tables);
   if (format == Format::csv)
-    return as_csv(tables);
+    return as_csv(tables, csv);
   std::string out;
   for (const NamedGrid& table : tables) {
     out += out.empty() ? "" : "\n";
@@ -84,6 +81,18 @@ std::string fact_tables(const store::Store& store, const std::string& id, std::s
       out += fmt::format("{} rows left out; --limit 0 shows all\n", table.left_out);
   }
   return out;
+}
+
+} // namespace
+
+std::string fact_tables(const store::Store& store, const std::string& id, std::size_t limit, Format format,
+                        const publish::Terminal& terminal) {
+  return render_tables(ask(store, store::fact_questions(id), limit), "transactions", format, terminal);
+}
+
+std::string indicator_tables(const store::Store& store, const std::string& id, Format format,
+                             const publish::Terminal& terminal) {
+  return render_tables(ask(store, store::indicator_questions(id), 0), "figures", format, terminal);
 }
 
 } // namespace kept::app

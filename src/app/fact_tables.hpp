@@ -16,4 +16,9 @@ namespace kept::app {
 std::string fact_tables(const store::Store& store, const std::string& id, std::size_t limit,
                         publish::Format format, const publish::Terminal& terminal);
 
+/// What `store` knows about an indicator of the catalogue, in the same way: names, unit and target, codes by
+/// publisher, figures by source. CSV: the figures alone.
+std::string indicator_tables(const store::Store& store, const std::string& id, publish::Format format,
+                             const publish::Terminal& terminal);
+
 } // namespace kept::app

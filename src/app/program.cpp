@@ -4,8 +4,11 @@
 #include "app/command_check.hpp"
 #include "app/command_explain.hpp"
 #include "app/command_findings.hpp"
+#include "app/command_indicators.hpp"
 #include "app/command_load.hpp"
+#include "app/command_outlook.hpp"
 #include "app/command_query.hpp"
+#include "app/command_rank.hpp"
 #include "app/command_report.hpp"
 #include "app/command_sources.hpp"
 #include "app/command_version.hpp"
@@ -30,6 +33,9 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(std::make_unique<CommandLoad>());
   commands.push_back(std::make_unique<CommandReport>());
   commands.push_back(std::make_unique<CommandExplain>());
+  commands.push_back(std::make_unique<CommandRank>());
+  commands.push_back(std::make_unique<CommandOutlook>());
+  commands.push_back(std::make_unique<CommandIndicators>());
   commands.push_back(std::make_unique<CommandCheck>());
   commands.push_back(std::make_unique<CommandQuery>());
   commands.push_back(std::make_unique<CommandSources>());

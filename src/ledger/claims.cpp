@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/read_records.hpp"
+#include "ledger/top.hpp"
 
 #include <fmt/format.h>
 
@@ -13,25 +14,14 @@ constexpr int k_first_year = 1950, k_last_year = 2100; ///< of figures that a cl
 
 /// "10" or "10%".
 std::optional<Top> read_top(const Record& record) {
-  std::string_view text;
   const std::string written = record.text("top");
   if (written.empty())
     return std::nullopt;
-  text = written;
-  Top top;
-  top.percent = text.ends_with('%');
-  if (top.percent)
-    text = trim(text.substr(0, text.size() - 1));
-  const Result<Decimal> amount = Decimal::parse(text);
-  const bool whole = amount && amount->rescaled(0) == *amount;
-  if (!amount || *amount <= Decimal(0) || (top.percent ? *amount > Decimal(100) : !whole)) {
-    record.problem(
-        "top", fmt::format("`top` must be a number of places such as 10, or a share such as 10%, not `{}`",
-                           written));
-    return std::nullopt;
-  }
-  top.amount = *amount;
-  return top;
+  const Result<Top> top = parse_top(written);
+  if (top)
+    return *top;
+  record.problem("top", fmt::format("`top` {}", top.error().why));
+  return std::nullopt;
 }
 
 void read_bound(const Record& record, Claim& claim) {
@@ -86,7 +76,9 @@ void read_claim(const YamlNode& node, Draft& draft) {
   claim.by = record.mention("by", IdKind::party, of_figures && !record.has("about"));
   claim.about = record.mention("about", IdKind::party, of_figures);
   claim.indicator = record.text("indicator");
+  claim.indicator_position = record.position_of("indicator");
   claim.group = record.text("group");
+  claim.group_position = record.position_of("group");
   claim.vintage = record.text("vintage");
   if (!claim.vintage.empty() && !is_vintage(claim.vintage))
     record.problem("vintage",

@@ -9,13 +9,19 @@
 
 namespace kept::ledger {
 
-/// Does any pledge count within a named group of areas?
-bool names_groups(const Framework& framework);
+/// The names that a ledger takes from the figures of reference.
+struct KnownNames {
+  std::vector<std::string_view> groups;     ///< named groups of areas
+  std::vector<std::string_view> indicators; ///< ids of the catalogue
+};
 
-/// The named groups of pledges that are not among the `known` ones, each where the ledger names it, with the
-/// nearest known name; in the order of the pledges. Groups of claims are not looked at: they are income
-/// groups. Apart from check_ledger because a ledger does not say which groups there are; the figures of
-/// reference do.
-std::vector<Problem> check_groups(const Framework& framework, std::span<const std::string_view> known);
+/// Does any statement name a group of areas or an indicator?
+bool names_reference(const Framework& framework);
+
+/// The groups of pledges and claims and the indicators of claims that are not known, each where the ledger
+/// names it, with the nearest known name; in the order of the statements. Claims know the income groups and
+/// "world" too. Apart from check_ledger because a ledger does not say what there is; the figures of reference
+/// do.
+std::vector<Problem> check_names(const Framework& framework, const KnownNames& known);
 
 } // namespace kept::ledger

@@ -152,6 +152,7 @@ struct Claim {
   std::string about;     ///< party id that the claim is about; `by` when empty
   ClaimKind kind = ClaimKind::event;
   std::string indicator, group;
+  Position indicator_position, group_position; ///< where the ledger names them
   bool lower_is_better = true;
   std::optional<Top> top;
   std::optional<int> year, since; ///< of the value; start of a pace

@@ -85,6 +85,11 @@ std::string explanation_as_json(const Explanation& e) {
   write_statement(json, e.assessment, e.language);
   json.key("stated");
   write_stated(json, e);
+  json.key("league");
+  if (const auto view = league_view(e))
+    write_league(json, *view);
+  else
+    json.null();
   json.key("sums");
   write_sums(json, e);
   json.key("trail");

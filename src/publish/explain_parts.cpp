@@ -153,6 +153,12 @@ std::vector<Sum> sums(const std::vector<TrailGroup>& groups, std::string_view un
   return result;
 }
 
+std::optional<LeagueView> league_view(const Explanation& e) {
+  if (!e.assessment.league || e.assessment.league->rows.empty())
+    return std::nullopt;
+  return LeagueView{*e.assessment.league, e.area, e.area_name, e.indicator, e.unit};
+}
+
 std::string display_place(const measure::FactPlace& place) {
   return place.line == 0 ? place.source : fmt::format("{}:{}", place.source, place.line);
 }

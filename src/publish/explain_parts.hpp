@@ -2,8 +2,10 @@
 #pragma once
 
 #include "publish/explain.hpp"
+#include "publish/league_parts.hpp"
 #include "publish/trail.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +39,9 @@ struct Sum {
   std::string effect; ///< "low, central, high" …
 };
 std::vector<Sum> sums(const std::vector<TrailGroup>& groups, std::string_view unit);
+
+/// The league table behind a rank or pace; none where there is none or it has no rows.
+std::optional<LeagueView> league_view(const Explanation& explanation);
 
 /// "source:line", or the source alone where no line is known.
 std::string display_place(const measure::FactPlace& place);

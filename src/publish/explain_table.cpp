@@ -124,6 +124,22 @@ void append_sums(std::string& out, const Explanation& e, const std::vector<Trail
                               escape_markdown(sum.reason)});
 }
 
+void append_league(std::string& out, const Explanation& e, const Terminal& page) {
+  const auto view = league_view(e);
+  if (!view)
+    return;
+  out += '\n' + tinted("League table", Tint::bold, page) + "\n\n";
+  for (const std::string& line : league_lines(*view))
+    for (const std::string& part : wrap(printable(line), page.width))
+      out += part + '\n';
+  out += '\n' + league_table(*view).render(page);
+  if (const std::string missing = without_data_line(view->league); !missing.empty()) {
+    out += '\n';
+    for (const std::string& part : wrap(missing, page.width))
+      out += part + '\n';
+  }
+}
+
 } // namespace
 
 std::string explanation_as_table(const Explanation& e, const Terminal& terminal) {
@@ -135,6 +151,7 @@ std::string explanation_as_table(const Explanation& e, const Terminal& terminal)
     out += tinted(k_illustrative_banner, Tint::yellow, page) + '\n';
   out += '\n';
   append_head(out, e, page);
+  append_league(out, e, page);
   const std::vector<TrailGroup> groups = group_trail(e.assessment.trail);
   if (groups.empty())
     return out;
@@ -156,6 +173,14 @@ std::string explanation_as_markdown(const Explanation& e) {
   out += '\n';
   for (const Line& line : head_lines(e))
     out += fmt::format("- **{}**: {}\n", line.name, escape_markdown(line.text));
+  if (const auto view = league_view(e)) {
+    out += "\n## League table\n\n";
+    for (const std::string& line : league_lines(*view))
+      out += "- " + escape_markdown(line) + '\n';
+    out += '\n' + league_markdown(*view);
+    if (const std::string missing = without_data_line(view->league); !missing.empty())
+      out += '\n' + escape_markdown(missing) + '\n';
+  }
   const std::vector<TrailGroup> groups = group_trail(e.assessment.trail);
   if (groups.empty())
     return out;

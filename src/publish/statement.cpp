@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publish/statement.hpp"
 
+#include "base/text.hpp"
 #include "publish/numbers.hpp"
 
 #include <fmt/format.h>
@@ -13,6 +14,20 @@ namespace kept::publish {
 
 using measure::Assessment;
 using measure::Verdict;
+
+namespace {
+
+/// Is the value an annual rate of reduction?
+bool is_pace(const Assessment& assessment) {
+  return assessment.kind == "claim" && assessment.measure == "pace";
+}
+
+/// "7.7 % a year" from 0.0773.
+std::string display_pace(const Decimal& rate) {
+  return display_ratio(rate * Decimal(100), 1) + " % a year";
+}
+
+} // namespace
 
 std::string_view certainty(const Assessment& assessment) {
   if (!assessment.certain)
@@ -62,7 +77,8 @@ std::vector<std::string> found_lines(const Assessment& assessment) {
     lines.push_back(assessment.of ? fmt::format("{} of {}", *assessment.rank, *assessment.of)
                                   : std::to_string(*assessment.rank));
   if (assessment.value)
-    lines.push_back(display_ratio(*assessment.value, 4) +
+    lines.push_back((is_pace(assessment) ? display_pace(*assessment.value)
+                                         : group_thousands(display_ratio(*assessment.value, 4))) +
                     (assessment.year ? " in " + std::to_string(*assessment.year) : std::string()));
   if (assessment.probability)
     lines.push_back(fmt::format("probability {:.2f}", *assessment.probability));
@@ -70,6 +86,8 @@ std::vector<std::string> found_lines(const Assessment& assessment) {
 }
 
 std::string display_target(const Assessment& assessment) {
+  if (assessment.target && is_pace(assessment))
+    return display_pace(*assessment.target);
   if (assessment.target)
     return display_amount(*assessment.target, assessment.unit);
   return assessment.kind == "pledge" ? "open" : "";

@@ -25,7 +25,7 @@ Tint tint_of(measure::Verdict verdict);
 std::string display_verdict(const measure::Assessment& assessment);
 
 /// What was found, in lines: "USD 1,500.00", "(1,000.00 – 2,000.00)" for an interval; "8 of 104", "6.2 in
-/// 2023", "probability 0.93" for claims. No line where nothing was measured.
+/// 2023", "7.7 % a year in 2023", "probability 0.93" for claims. No line where nothing was measured.
 std::vector<std::string> found_lines(const measure::Assessment& assessment);
 
 /// "USD 10,000,000.00"; "open" for a pledge that names no number; nothing for others without one.

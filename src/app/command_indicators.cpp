@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/command_indicators.hpp"
+
+#include "app/fact_tables.hpp"
+#include "app/figure_names.hpp"
+#include "app/grid_of.hpp"
+#include "store/questions.hpp"
+#include "store/store.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace kept::app {
+
+void CommandIndicators::setup(CLI::App& program) {
+  CLI::App& app = add_to(program, "indicators", "The indicators known, and the figures the store has of them",
+                         "  kept indicators --store my.kept\n"
+                         "  kept indicators under_five_mortality_rate --format json");
+  app.add_option("ID", m_id, "One indicator: its names, unit, target, codes and sources");
+  m_store.add_to(app);
+  m_output.add_to(app);
+}
+
+int CommandIndicators::run() {
+  const store::Store store(m_store.path);
+  if (m_id.empty()) {
+    m_output.write(publish::render(grid_of(store.query(store::indicators_question())), m_output.format(),
+                                   m_output.terminal()));
+    return 0;
+  }
+  known_indicator(*store.evidence(false), m_id); // or tell the nearest
+  m_output.write(indicator_tables(store, m_id, m_output.format(), m_output.terminal()));
+  return 0;
+}
+
+} // namespace kept::app
