@@ -55,14 +55,14 @@ std::string indicators_question() {
   return "SELECT i.id AS indicator, i.name_en AS name, i.unit_name AS unit, i.lower_is_better, i.goal,"
          " count(DISTINCT f.area) AS areas, min(f.year) AS first_year, max(f.year) AS last_year,"
          " string_agg(DISTINCT f.source, ', ' ORDER BY f.source) AS sources"
-         " FROM indicators i LEFT JOIN derived.figure f ON f.indicator = i.id"
+         " FROM indicator_catalogue i LEFT JOIN derived.figure f ON f.indicator = i.id"
          " GROUP BY ALL ORDER BY i.id";
 }
 
 std::vector<NamedQuestion> indicator_questions(std::string_view id) {
   const std::string literal = sql_literal(id);
   return {
-      {"indicator", fmt::format("SELECT * FROM indicators WHERE id = {}", literal)},
+      {"indicator", fmt::format("SELECT * FROM indicator_catalogue WHERE id = {}", literal)},
       {"codes", fmt::format("SELECT scheme, code, conditions, unit FROM indicator_codes WHERE indicator = {}"
                             " ORDER BY scheme, code, conditions",
                             literal)},

@@ -23,20 +23,25 @@ bool is_id(std::string_view text) {
 
 } // namespace
 
-std::string_view id_of_header(std::string_view header) {
-  header = trim(header);
-  header = header.substr(0, header.find(k_before_label));
-  return trim(header.substr(0, header.find('[')));
+std::string id_of_header(std::string_view header) {
+  std::string id;
+  int brackets = 0;
+  for (const char c : header.substr(0, header.find(k_before_label))) {
+    brackets += c == '[' ? 1 : 0;
+    if (brackets == 0)
+      id += c;
+    brackets -= c == ']' && brackets > 0 ? 1 : 0;
+  }
+  return std::string(trim(id));
 }
 
 std::vector<Column> read_columns(const std::vector<std::string>& headers) {
   std::vector<Column> columns;
   for (const std::string& header : headers) {
     Column column;
-    const std::string_view id = id_of_header(header);
-    if (is_id(id)) {
-      column.id = id;
-      column.role = role_of(id);
+    if (std::string id = id_of_header(header); is_id(id)) {
+      column.id = std::move(id);
+      column.role = role_of(column.id);
       column.labelled = header.find(k_before_label) != std::string::npos;
     }
     columns.push_back(std::move(column));

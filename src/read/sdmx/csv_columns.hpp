@@ -25,7 +25,7 @@ std::vector<Column> read_columns(const std::vector<std::string>& headers);
 /// The code in a cell of `column`.
 std::string_view code_in(std::string_view cell, const Column& column);
 
-/// The names of `headers` cut to their ids, in lower case: what a detector looks at.
-std::string_view id_of_header(std::string_view header);
+/// The id in a header: without label and without the separators of sub-fields ("CONTACT[].NAME[]").
+std::string id_of_header(std::string_view header);
 
 } // namespace kept::read::sdmx

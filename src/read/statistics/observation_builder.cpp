@@ -52,6 +52,13 @@ struct Series {
   }
 };
 
+/// Units of one base are, and ratios whose base is not said with every other ratio.
+bool are_convertible(const facts::IndicatorUnit* a, const facts::IndicatorUnit* b) {
+  if (a == nullptr || b == nullptr)
+    return false;
+  return a->base == b->base || (a->per > 1 && b->per > 1 && (a->base == "any" || b->base == "any"));
+}
+
 std::string breakdown_of(const RawObservation& raw, const Vocabulary::Match& match) {
   std::vector<std::string> parts;
   for (const Dimension& dimension : raw.dimensions) {
@@ -144,9 +151,7 @@ void ObservationBuilder::State::set_unit(const RawObservation& raw) {
   const facts::IndicatorUnit* const wanted = vocabulary.unit(indicator->unit);
   const facts::IndicatorUnit* const given = vocabulary.unit(text);
   series.unit_id = indicator->unit;
-  const bool convertible = wanted != nullptr && given != nullptr &&
-                           (wanted->base == given->base || wanted->base == "any" || given->base == "any");
-  if (!convertible) {
+  if (!are_convertible(wanted, given)) {
     series.refused = fmt::format("{} in the unit {} cannot be converted into {}", indicator->id,
                                  excerpt(text), indicator->unit);
     return;

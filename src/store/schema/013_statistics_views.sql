@@ -26,7 +26,7 @@ SELECT o.indicator, o.iso3, o.year, o.value, NULL, NULL, o.raw_value, NULL, 'dat
 FROM reference.observation o
 JOIN reference.series s ON s.id = o.series;
 
-CREATE VIEW indicators AS
+CREATE VIEW indicator_catalogue AS
 SELECT i.id, i.name_en, i.name_zh, i.name_ko, i.unit, u.name AS unit_name, i.lower_is_better, i.goal, i.target_year,
        i.at_most, i.world_at_most, i.reduced_from, i.reduced_by
 FROM reference.indicator i

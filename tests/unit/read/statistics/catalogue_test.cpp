@@ -154,6 +154,6 @@ TEST_CASE("each publisher's code leads to the one indicator that it measures") {
   // What looks alike and is not: a country's own figure, and entrants to the last grade.
   CHECK(id_of("world-bank", "SH.STA.MMRT") == "maternal_mortality_ratio");
   CHECK(id_of("world-bank", "SH.STA.MMRT.NE") == "maternal_mortality_ratio_national");
-  CHECK(id_of("unicef", "ED_CR_L2") == "lower_secondary_completion_rate");
-  CHECK(id_of("world-bank", "SE.SEC.CMPT.LO.ZS") == "lower_secondary_last_grade_intake");
+  CHECK(id_of("unicef", "ED_CR_L2") == "lower_secondary_completion_in_surveys");
+  CHECK(id_of("world-bank", "SE.SEC.CMPT.LO.ZS") == "lower_secondary_completion_rate");
 }
