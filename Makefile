@@ -4,7 +4,7 @@
 
 JOBS ?= $(shell nproc)
 BUILD := build
-SHARED := ../shared/data/iati
+SHARED := $(addprefix ../shared/data/,iati indicators sdmx income-groups)
 
 help: ## show what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16

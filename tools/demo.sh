@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# demo.sh KEPT [FOLDER]: the main job once. Loads the evidence that there is (FOLDER, where it exists) and reports on
+# demo.sh KEPT [FOLDER...]: the main job once. Loads the evidence that there is (the folders that exist) and reports on
 # the built-in framework; then the same for the illustrative one, whose evidence ships.
 set -euo pipefail
-kept=${1:?usage: demo.sh KEPT [FOLDER]}
-shared=${2:-}
+kept=${1:?usage: demo.sh KEPT [FOLDER...]}
+shift
 here=$(dirname "$0")/..
 store=$(dirname "$kept")/demo.kept
 illustrative_store=$(dirname "$kept")/illustrative.kept
@@ -13,15 +13,19 @@ as_of=${KEPT_AS_OF:-$(date -u +%F)}
 title() { printf '\n== %s\n\n' "$*"; }
 
 sources=()
-if [ -n "$shared" ] && [ -d "$shared" ]; then
-  sources+=("$shared")
-else
-  printf 'No folder %s with real IATI files: the built-in framework is judged without evidence.\n' "$shared"
-fi
+for folder in "$@"; do
+  [ -d "$folder" ] && sources+=("$folder")
+done
+[ ${#sources[@]} -gt 0 ] ||
+  printf 'No folder of real evidence beside: pledges are judged without any, claims by the figures that ship.\n'
 
 title "The promises of women-children-2025, by the evidence loaded"
 "$kept" load --store "$store" "${sources[@]}"
 "$kept" report --store "$store" --as-of "$as_of"
+
+title "Where China stands among its peers, and who is on the way to the goals"
+"$kept" rank --store "$store" --indicator under_five_mortality_rate --group middle-income --area CHN --top 10% --as-of "$as_of"
+"$kept" outlook --store "$store" --area CHN KOR --as-of "$as_of"
 
 title "Every measure at work, on made-up data"
 "$kept" load --store "$illustrative_store" "$here/examples/illustrative"

@@ -36,8 +36,9 @@ struct Source {
   std::string sha256;   ///< of the file's bytes as they lie on the disk
   std::uint64_t size = 0;
   SourceKind kind = SourceKind::iati_activities;
-  std::string version;                 ///< of the standard, as the file declares it; may be empty
-  std::optional<Moment> generated;     ///< the file's generated-datetime; of statistics, their publication
+  std::string version;             ///< of the standard, as the file declares it; may be empty
+  std::string publication;         ///< of statistics: whose they are and what they are called; may be empty
+  std::optional<Moment> generated; ///< the file's generated-datetime; of statistics, their publication
   std::vector<std::string> publishers; ///< distinct reporting organisations' refs, sorted
   bool illustrative = false;           ///< made-up data, marked so in the file itself
 };

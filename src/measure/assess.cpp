@@ -10,22 +10,6 @@
 namespace kept::measure {
 namespace {
 
-Assessment assess_claim(const Question& question, const ledger::Claim& claim) {
-  switch (claim.kind) {
-  case ledger::ClaimKind::event:
-    return assess_event(question, claim);
-  case ledger::ClaimKind::recognition:
-    return assess_recognition(question, claim);
-  case ledger::ClaimKind::rank:
-    return assess_rank(question, claim);
-  case ledger::ClaimKind::threshold:
-    return assess_threshold(question, claim);
-  case ledger::ClaimKind::pace:
-    break;
-  }
-  return assess_pace(question, claim);
-}
-
 [[noreturn]] void no_such_statement(const ledger::Framework& framework, std::string_view id) {
   std::vector<std::string_view> ids;
   for (const ledger::Agreement& agreement : framework.agreements)
@@ -41,6 +25,22 @@ Assessment assess_claim(const Question& question, const ledger::Claim& claim) {
 }
 
 } // namespace
+
+Assessment assess_claim(const Question& question, const ledger::Claim& claim) {
+  switch (claim.kind) {
+  case ledger::ClaimKind::event:
+    return assess_event(question, claim);
+  case ledger::ClaimKind::recognition:
+    return assess_recognition(question, claim);
+  case ledger::ClaimKind::rank:
+    return assess_rank(question, claim);
+  case ledger::ClaimKind::threshold:
+    return assess_threshold(question, claim);
+  case ledger::ClaimKind::pace:
+    break;
+  }
+  return assess_pace(question, claim);
+}
 
 Report assess(const ledger::Framework& framework, const Evidence& evidence, Date as_of) {
   const Question question{framework, evidence, as_of};

@@ -65,6 +65,12 @@ void add_figures(Assessment& assessment, const std::vector<ObservationRecord>& f
   }
 }
 
+std::string text_of_preference(std::string_view preferred, std::size_t figures_of_it) {
+  return preferred.empty() || figures_of_it > 0
+             ? ""
+             : fmt::format(" Of the preferred source {} there is no figure.", preferred);
+}
+
 std::string ordinal(int number) {
   const int last = number % 10;
   const bool teen = number % 100 / 10 == 1;

@@ -28,6 +28,9 @@ void judge_by_league(const Question& question, const ledger::Claim& claim, const
 /// for it.
 void add_figures(Assessment& assessment, const std::vector<ObservationRecord>& figures);
 
+/// " Of the preferred source UNICEF there is no figure." Empty where none is preferred or one is of it.
+std::string text_of_preference(std::string_view preferred, std::size_t figures_of_it);
+
 /// "1st", "2nd", "11th"
 std::string ordinal(int number);
 

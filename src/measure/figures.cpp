@@ -16,12 +16,12 @@ std::string_view file_name(std::string_view path) {
   return path.substr(path.find_last_of('/') + 1);
 }
 
-bool is_of(const ObservationRecord& figure, std::string_view preferred) {
-  return figure.place.source == preferred || file_name(figure.place.source) == preferred ||
-         fold(figure.publication).find(fold(preferred)) != std::string::npos;
-}
-
 } // namespace
+
+bool is_of(const ObservationRecord& figure, std::string_view source) {
+  return figure.place.source == source || file_name(figure.place.source) == source ||
+         fold(figure.publication).find(fold(source)) != std::string::npos;
+}
 
 Figures::Figures(const Evidence& evidence, std::string_view indicator, const std::vector<std::string>& areas,
                  std::string_view preferred, Date as_of) {

@@ -13,9 +13,8 @@ namespace kept::measure {
 /// The figures of one indicator that a question may use, and which of several for one area and year counts.
 class Figures {
 public:
-  /// `areas`: alpha-3; none: all countries. Years after that of `as_of` do not count. `preferred`: the name
-  /// of a source, its file name, or a part of its publication's name; figures of that source go before all
-  /// others.
+  /// `areas`: alpha-3; none: all countries. Years after that of `as_of` do not count. `preferred`: figures of
+  /// that source go before all others (is_of).
   Figures(const Evidence& evidence, std::string_view indicator, const std::vector<std::string>& areas,
           std::string_view preferred, Date as_of);
 
@@ -32,6 +31,9 @@ private:
   using ByYear = std::map<int, std::vector<ObservationRecord>>;
   std::map<std::string, ByYear, std::less<>> m_by_area;
 };
+
+/// `source`: the name of a source, its file name, or a part of its publication's name in any case.
+bool is_of(const ObservationRecord& figure, std::string_view source);
 
 /// "World Bank, World Development Indicators (2025-12-19)"
 std::string publication_of(const ObservationRecord& figure);

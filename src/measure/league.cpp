@@ -17,10 +17,11 @@ namespace {
 /// So many of a group must have a figure in a year, in tenths, for a rank to be of the group (RULES.md 8).
 constexpr std::size_t k_least_tenths = 9;
 
+/// The end of a sentence.
 std::string did_you_mean(std::string_view text, const std::vector<std::string>& known) {
   const std::vector<std::string_view> candidates(known.begin(), known.end());
   const std::string_view near = nearest(text, candidates);
-  return near.empty() ? "" : fmt::format("; did you mean {}?", near);
+  return near.empty() ? "." : fmt::format("; did you mean {}?", near);
 }
 
 /// Builds a league from the figures of its members.
@@ -40,6 +41,7 @@ public:
         m_league.rows.push_back(std::move(*row));
       else
         m_league.without_data.push_back(area);
+    count_preferred();
     rank();
     count_places();
     draw();
@@ -123,6 +125,14 @@ private:
     }
   }
 
+  void count_preferred() {
+    if (!m_question.preferred_source.empty())
+      m_league.of_preferred = static_cast<std::size_t>(
+          std::count_if(m_league.rows.begin(), m_league.rows.end(), [&](const LeagueRow& row) {
+            return is_of(row.figure, m_question.preferred_source);
+          }));
+  }
+
   void count_places() {
     if (!m_question.top)
       return;
@@ -169,20 +179,21 @@ League league(const LeagueQuestion& question, const Evidence& evidence) {
   League league;
   league.indicator = question.indicator;
   league.since = question.since;
+  league.preferred_source = question.preferred_source;
   league.lower_is_better = question.lower_is_better;
   const auto indicator = evidence.indicator(question.indicator);
   if (!indicator) {
     std::vector<std::string> ids;
     for (const facts::CatalogueIndicator& known : evidence.indicators())
       ids.push_back(known.id);
-    league.problem = fmt::format("The catalogue has no indicator {}{}.", question.indicator,
+    league.problem = fmt::format("The catalogue has no indicator {}{}", question.indicator,
                                  did_you_mean(question.indicator, ids));
     return league;
   }
   league.group = evidence.area_group(question.group, question.vintage, question.as_of);
   if (league.group.members.empty()) {
     league.problem =
-        fmt::format("There is no group {}{}{}.", question.group,
+        fmt::format("There is no group {}{}{}", question.group,
                     question.vintage.empty() ? "" : fmt::format(" of the vintage {}", question.vintage),
                     did_you_mean(question.group, evidence.area_group_names()));
     return league;

@@ -34,6 +34,8 @@ struct League {
   std::vector<std::string> without_data; ///< members, alpha-3, sorted
   std::size_t with_bounds = 0;           ///< rows whose figure has bounds; draws are made when there are any
   std::optional<int> places;             ///< that count as the top: N, or P % of the rows rounded down
+  std::string preferred_source;          ///< as it was asked for
+  std::size_t of_preferred = 0;          ///< rows whose figure is of that source
   std::string problem; ///< a sentence, when there is no league: unknown group or indicator, too few figures
 };
 

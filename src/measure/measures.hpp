@@ -28,6 +28,8 @@ Assessment assess_rank(const Question& question, const ledger::Claim& claim);
 Assessment assess_threshold(const Question& question, const ledger::Claim& claim);
 /// By the annual rate of reduction: its place in a league table, or against a bound.
 Assessment assess_pace(const Question& question, const ledger::Claim& claim);
+/// By the claim's kind.
+Assessment assess_claim(const Question& question, const ledger::Claim& claim);
 /// True when attested by a document, else no data: shown with its source, never computed.
 Assessment assess_recognition(const Question& question, const ledger::Claim& claim);
 

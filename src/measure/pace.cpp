@@ -36,12 +36,13 @@ void judge_by_bound(const Question& question, const ledger::Claim& claim, const 
   assessment.year = year;
   assessment.target = claim.bound;
   const bool bounded = first->lower || last->lower;
-  assessment.why = fmt::format("{:.1f} % less a year from {} to {}, claimed to be at {} {:.1f} %. {}; {}.{}",
-                               *pace * 100, since, year, claim.at_most ? "most" : "least",
-                               claim.bound->to_double() * 100, publication_of(*last),
-                               bounded ? "by the values, since the bounds of two years are not independent"
-                                       : "no bounds were available",
-                               age_of(year, question.as_of));
+  assessment.why = fmt::format(
+      "{:.1f} % less a year from {} to {}, claimed to be at {} {:.1f} %. {}; {}.{}{}", *pace * 100, since,
+      year, claim.at_most ? "most" : "least", claim.bound->to_double() * 100, publication_of(*last),
+      bounded ? "by the values, since the bounds of two years are not independent"
+              : "no bounds were available",
+      text_of_preference(claim.preferred_source, is_of(*last, claim.preferred_source) ? 1 : 0),
+      age_of(year, question.as_of));
 }
 
 } // namespace

@@ -86,9 +86,10 @@ void judge_by_league(const Question& question, const ledger::Claim& claim, const
       is_pace ? fmt::format("{:.1f} % less a year from {} to {}", row->value * 100, *asked.since, table.year)
               : text_of(question.evidence, claim.indicator, row->value, table.year);
   assessment.why = fmt::format(
-      "{} of {} in {} with {}; {}. {}; {}.{}{}", ordinal(row->rank), table.rows.size(), text_of(table.group),
-      what, text_of_top(claim, table.places.value_or(0)), publication_of(row->figure),
-      text_of_bounds(table, *row, is_pace), age_of(table.year, question.as_of), text_of_missing(table));
+      "{} of {} in {} with {}; {}. {}; {}.{}{}{}", ordinal(row->rank), table.rows.size(),
+      text_of(table.group), what, text_of_top(claim, table.places.value_or(0)), publication_of(row->figure),
+      text_of_bounds(table, *row, is_pace), text_of_preference(table.preferred_source, table.of_preferred),
+      age_of(table.year, question.as_of), text_of_missing(table));
 }
 
 Assessment assess_rank(const Question& question, const ledger::Claim& claim) {

@@ -56,11 +56,12 @@ Assessment assess_threshold(const Question& question, const ledger::Claim& claim
   assessment.year = year;
   assessment.target = claim.bound;
   assessment.why = fmt::format(
-      "{}, {} {}. {}; {}.{}", text_of(question.evidence, claim.indicator, figure->value, *year),
+      "{}, {} {}. {}; {}.{}{}", text_of(question.evidence, claim.indicator, figure->value, *year),
       claim.at_most ? "claimed to be at most" : "claimed to be at least", claim.bound->trimmed().to_string(),
       publication_of(*figure),
       at_most ? fmt::format("by its bounds it holds with a probability of {:.2f}", *assessment.probability)
               : std::string("no bounds were available"),
+      text_of_preference(claim.preferred_source, is_of(*figure, claim.preferred_source) ? 1 : 0),
       age_of(*year, question.as_of));
   return assessment;
 }

@@ -97,6 +97,9 @@ std::vector<std::string> league_lines(const LeagueView& view) {
     lines.back() += fmt::format("; the top {} {}", *league.places,
                                 *league.places == 1 ? "place is asked for" : "places are asked for");
   lines.push_back("Figures: " + publications(league));
+  if (!league.preferred_source.empty())
+    lines.back() += fmt::format("; {} of {} are of the preferred source {}", league.of_preferred,
+                                league.rows.size(), league.preferred_source);
   lines.push_back("Bounds: " + bounds(league));
   return lines;
 }

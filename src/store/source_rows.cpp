@@ -34,7 +34,7 @@ Moment now() {
 std::vector<facts::Source> read_sources(const Connection& connection) {
   Rows rows = connection
                   .prepare("SELECT name, location, sha256, size, kind, version, generated, illustrative, "
-                           "(SELECT list(ref ORDER BY ref) FROM fact.publisher p "
+                           "publication, (SELECT list(ref ORDER BY ref) FROM fact.publisher p "
                            "WHERE p.source_number = s.source_number) "
                            "FROM fact.source s ORDER BY name")
                   .rows();
@@ -49,7 +49,8 @@ std::vector<facts::Source> read_sources(const Connection& connection) {
     source.version = rows.string(5);
     source.generated = rows.moment(6);
     source.illustrative = rows.boolean(7).value_or(false);
-    source.publishers = rows.texts(8);
+    source.publication = rows.string(8);
+    source.publishers = rows.texts(9);
     sources.push_back(std::move(source));
   }
   return sources;
@@ -58,8 +59,8 @@ std::vector<facts::Source> read_sources(const Connection& connection) {
 void insert_source(const Connection& connection, std::int32_t number, const facts::Source& source) {
   connection
       .prepare(
-          "INSERT INTO fact.source (source_number, name, location, sha256, size, kind, version, generated, "
-          "illustrative, loaded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          "INSERT INTO fact.source (source_number, name, location, sha256, size, kind, version, publication, "
+          "generated, illustrative, loaded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(std::int64_t{number})
       .bind(source.name)
       .bind(source.location)
@@ -67,6 +68,7 @@ void insert_source(const Connection& connection, std::int32_t number, const fact
       .bind(static_cast<std::int64_t>(source.size))
       .bind(facts::to_string(source.kind))
       .bind_text_or_null(source.version)
+      .bind_text_or_null(source.publication)
       .bind(source.generated)
       .bind_boolean(source.illustrative)
       .bind(std::optional(now()))

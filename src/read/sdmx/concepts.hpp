@@ -18,7 +18,8 @@ enum class Role {
   unit,
   unit_multiplier,
   status,
-  structure, ///< names the data set: DATAFLOW, STRUCTURE_ID
+  structure,   ///< names the data set: DATAFLOW, STRUCTURE_ID
+  data_source, ///< whose figures they are, in words: DATA_SOURCE
   action,
   passed_over ///< attributes that change nothing about the figure
 };

@@ -42,7 +42,8 @@ std::vector<Column> read_columns(const std::vector<std::string>& headers) {
     if (std::string id = id_of_header(header); is_id(id)) {
       column.id = std::move(id);
       column.role = role_of(column.id);
-      column.labelled = header.find(k_before_label) != std::string::npos;
+      // The headers of structures never have a label, and their cells may all the same.
+      column.labelled = header.find(k_before_label) != std::string::npos || column.role == Role::structure;
     }
     columns.push_back(std::move(column));
   }

@@ -15,7 +15,7 @@ namespace kept::read::sdmx {
 struct Column {
   std::string id; ///< of its concept; empty for a column of labels
   Role role = Role::passed_over;
-  bool labelled = false; ///< its cells are "CODE: label"
+  bool labelled = false; ///< its cells may be "CODE: label"
 };
 
 /// Reads the headers: "REF_AREA", "REF_AREA: Reference area", "ATTR[;]". A header that is no id (mixed case,

@@ -64,6 +64,7 @@ void DataMessage::add(const Components& components, statistics::RawObservation& 
       break;
     case Role::structure:
     case Role::action:
+    case Role::data_source:
     case Role::passed_over:
       break;
     }

@@ -129,6 +129,9 @@ JsonStructure read_structure(const Node& node) {
     for (const auto& link : links->items)
       if (std::string urn = link->text_of("urn"); !urn.empty())
         structure.id = urn.substr(urn.find('=') + 1);
+  structure.name = node.text_of("name");
+  if (structure.name.empty())
+    structure.name = structure.id;
   return structure;
 }
 

@@ -26,6 +26,7 @@ struct JsonLevels {
 /// The structure of one or more data sets.
 struct JsonStructure {
   std::string id;
+  std::string name; ///< of the data set; its id where it has none
   JsonLevels dimensions, attributes;
 };
 

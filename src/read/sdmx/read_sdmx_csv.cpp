@@ -34,18 +34,28 @@ public:
   /// 2.0 tables name their structure and the action of each row.
   std::string_view version() const { return m_action ? "2.0" : "1.0"; }
 
+  /// "UNICEF:CME(1.0), UN_IGME": the data set that the first row names, and whose figures they are, where
+  /// that is the same for all rows. Known when the table has been read.
+  std::string publication() const {
+    const bool both = !m_structure_text.empty() && m_one_data_source && !m_data_source_text.empty();
+    return m_structure_text + (both ? ", " : "") + (m_one_data_source ? m_data_source_text : "");
+  }
+
   void read() {
     while (m_table.next()) {
-      if (!m_time && !m_looked_for_time)
+      if (m_action && code(*m_action) == "D") {
+        m_first_deletion = m_deletions++ == 0 ? m_table.line() : m_first_deletion;
+        continue;
+      }
+      if (!m_time && !m_looked_for_time) // of a row that states figures: others may leave their time open
         look_for_time();
-      if (m_action && code(*m_action) == "D")
-        ++m_deletions;
-      else
-        read_row();
+      read_row();
     }
     if (m_deletions != 0)
-      m_builder.add_finding("deleted-row", Severity::information, 0,
-                            fmt::format("{} rows delete figures elsewhere and state none", m_deletions));
+      m_builder.add_finding(
+          "deleted-row", Severity::information, m_first_deletion,
+          m_deletions == 1 ? "1 row deletes figures elsewhere and states none"
+                           : fmt::format("{} rows delete figures elsewhere and state none", m_deletions));
   }
 
 private:
@@ -92,6 +102,8 @@ private:
       return &m_structure;
     case Role::action:
       return &m_action;
+    case Role::data_source:
+      return &m_data_source;
     default:
       return nullptr;
     }
@@ -116,7 +128,17 @@ private:
         fmt::format("the table has no column TIME_PERIOD: {} was read as the time", m_columns[*m_time].id));
   }
 
+  void note_publication() {
+    if (m_read_rows++ == 0) {
+      m_structure_text = m_table.cell(m_structure);
+      m_data_source_text = m_table.cell(m_data_source);
+    } else if (m_one_data_source) {
+      m_one_data_source = m_table.cell(m_data_source) == m_data_source_text;
+    }
+  }
+
   void read_row() {
+    note_publication();
     m_row_dimensions.clear();
     for (const std::size_t column : m_dimensions)
       m_row_dimensions.push_back({m_columns[column].id, code(column)});
@@ -148,9 +170,12 @@ private:
   std::vector<Column> m_columns;
   std::vector<std::size_t> m_measures, m_dimensions;
   std::optional<std::size_t> m_indicator, m_area, m_area_name, m_time, m_sex, m_lower, m_upper, m_unit,
-      m_unit_multiplier, m_status, m_structure, m_action;
+      m_unit_multiplier, m_status, m_structure, m_action, m_data_source;
   std::vector<statistics::Dimension> m_row_dimensions;
-  std::uint64_t m_deletions = 0;
+  std::string m_structure_text, m_data_source_text; ///< of the first row
+  bool m_one_data_source = true;
+  std::uint64_t m_read_rows = 0, m_deletions = 0;
+  std::uint32_t m_first_deletion = 0; ///< its line
   bool m_looked_for_time = false;
 };
 
@@ -168,11 +193,13 @@ void read_sdmx_csv(const std::filesystem::path& path, facts::Source& source,
                 "an SDMX-CSV table names its columns first");
   TableReader reader(path, table, builder);
   source.version = reader.version();
-  if (reader.has_measures())
+  if (reader.has_measures()) {
     reader.read();
-  else
+    source.publication = reader.publication();
+  } else {
     builder.add_finding("no-figures", Severity::warning, table.line(),
                         "there is no column OBS_VALUE: the table holds metadata, and no figures");
+  }
   builder.finish();
 }
 

@@ -196,6 +196,8 @@ void read_sdmx_json(const std::filesystem::path& path, facts::Source& source,
     throw Error(ErrorKind::input, "names no structure", path.string(),
                 "an SDMX-JSON data message has `structure` or `structures`; check that the file is whole");
   source.version = header.version;
+  if (!header.structures.empty())
+    source.publication = header.structures.front().name;
   source.generated = header.prepared;
   statistics::ObservationBuilder builder(vocabulary, sink);
   text::JsonInput input(path);

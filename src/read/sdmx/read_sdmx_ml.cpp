@@ -145,8 +145,11 @@ private:
   void start_in_header(std::string_view name, const Attributes& attributes) {
     if (const std::string_view at = attributes.get("dimensionAtObservation"); !at.empty())
       m_message.dimension_at_observation = at;
-    if (name == "Ref" && !attributes.get("id").empty())
+    if (name == "Ref" && !attributes.get("id").empty()) {
       m_message.structure = attributes.get("id");
+      const std::string_view agency = attributes.get("agencyID");
+      m_source.publication = fmt::format("{}{}{}", agency, agency.empty() ? "" : ":", attributes.get("id"));
+    }
   }
 
   void start_in_data(std::string_view name, const Attributes& attributes) {

@@ -122,9 +122,9 @@ private:
 };
 
 void describe_publication(const TableMap::Content& map, facts::Source& source) {
-  source.version = map.publisher;
+  source.publication = map.publisher;
   if (!map.title.empty())
-    source.version += (source.version.empty() ? "" : ", ") + map.title;
+    source.publication += (source.publication.empty() ? "" : ", ") + map.title;
   if (map.published)
     source.generated = Moment::parse(map.published->to_string() + "T00:00:00Z").value();
 }

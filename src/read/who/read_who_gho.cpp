@@ -185,7 +185,7 @@ void read_who_gho(const std::filesystem::path& path, facts::Source& source,
                   const statistics::Vocabulary& vocabulary, const statistics::ObservationSink& sink,
                   const statistics::ByteCount& count) {
   describe(path, source);
-  source.version = "WHO, Global Health Observatory";
+  source.publication = "WHO, Global Health Observatory";
   statistics::ObservationBuilder builder(vocabulary, sink);
   const bool is_json = text::JsonInput(path).Peek() == '{';
   (is_json ? read_json : read_csv)(path, source, builder, count);

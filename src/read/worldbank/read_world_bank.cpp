@@ -53,7 +53,7 @@ Columns read_header(FigureTable& table, const std::filesystem::path& path, facts
     }
     const std::string name = fold(table.cell(0));
     if (name == "data source")
-      source.version = table.cell(1);
+      source.publication = table.cell(1);
     else if (const auto date = Date::parse(table.cell(1)); name == "last updated date" && date)
       source.generated = Moment::parse(date->to_string() + "T00:00:00Z").value();
   }
@@ -96,8 +96,8 @@ void read_world_bank(const std::filesystem::path& path, facts::Source& source,
       read_table(table.path(), source, builder, count);
   else
     read_table(path, source, builder, count);
-  if (!source.version.empty())
-    source.version = "World Bank, " + source.version;
+  if (!source.publication.empty())
+    source.publication = "World Bank, " + source.publication;
   builder.finish();
 }
 

@@ -8,6 +8,7 @@ CREATE TABLE fact.source (
   size BIGINT NOT NULL,
   kind VARCHAR NOT NULL,
   version VARCHAR,
+  publication VARCHAR,
   generated TIMESTAMP,
   illustrative BOOLEAN NOT NULL,
   loaded_at TIMESTAMP NOT NULL,

@@ -3,7 +3,7 @@
 CREATE VIEW sources AS
 SELECT s.name AS source, s.kind, s.version, s.generated,
        (SELECT string_agg(p.ref, ', ' ORDER BY p.ref) FROM fact.publisher p WHERE p.source_number = s.source_number)
-         AS publishers,
+         AS publishers, s.publication,
        s.sha256, s.size, s.illustrative, s.activities, s.transactions, s.first_date, s.last_date, s.loaded_at
 FROM fact.source s;
 

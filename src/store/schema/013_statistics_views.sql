@@ -15,7 +15,7 @@ JOIN reference.indicator i ON i.id = o.indicator;
 -- The figures that questions use: countries, both sexes, no breakdown, with a value; loaded and shipped.
 CREATE VIEW derived.figure AS
 SELECT o.indicator, o.area, o.year, o.value, o.lower, o.upper, o.raw_value, o.period, s.name AS source, o.line,
-       coalesce(s.version, s.name) AS publication, s.generated::DATE AS published, false AS shipped, s.illustrative,
+       coalesce(s.publication, s.name) AS publication, s.generated::DATE AS published, false AS shipped, s.illustrative,
        o.source_number
 FROM fact.observation o
 JOIN fact.source s USING (source_number)

@@ -69,13 +69,14 @@ TEST_CASE("RULES 8: a recognition is shown with its source, without a date too")
   CHECK(assess_claim_on(claim, "2026-01-01").verdict == Verdict::no_data);
 }
 
-TEST_CASE("RULES 8: claims on indicator tables have no data, and say why") {
+TEST_CASE("RULES 8: a claim on figures of a party without a country has no data, and says why") {
   for (const auto kind : {ledger::ClaimKind::rank, ledger::ClaimKind::threshold, ledger::ClaimKind::pace}) {
     ledger::Claim claim;
     claim.kind = kind;
+    claim.about = "payer";
     const Assessment found = assess_claim_on(claim, "2026-01-01");
     CHECK(found.verdict == Verdict::no_data);
-    CHECK(found.why.find("indicator tables") != std::string::npos);
+    CHECK(found.why == "The party payer has no country whose figures could be looked up.");
   }
 }
 
