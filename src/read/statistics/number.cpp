@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 12> k_missing{"",  "NaN", "NA", "N/A", "n
 constexpr int k_further_places = 9; ///< that a quotient by a power of ten up to a billion needs
 
 std::optional<double> read(std::string_view text) {
-  if (text.starts_with('+'))
+  if (text.starts_with('+') && !text.starts_with("+-"))
     text.remove_prefix(1);
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -67,7 +67,8 @@ Result<std::optional<double>> parse_number(std::string_view text, DecimalMark ma
 double scaled(std::string_view text, double value, double factor) {
   if (factor == 1)
     return value;
-  const auto number = Decimal::parse(trim(text));
+  text = trim(text);
+  const auto number = Decimal::parse(with_point(text).value_or(std::string(text)));
   const auto times = Decimal::parse(fmt::format("{}", factor >= 1 ? factor : 1 / factor));
   if (!number || !times || times->is_zero())
     return value * factor;

@@ -40,6 +40,7 @@ struct Series {
   Vocabulary::Match match;
   std::string breakdown;
   std::string unit_id;
+  std::string conversion; ///< from what to what, where there is one
   double factor = 1;
   std::string refused; ///< why no row of it can be taken
 
@@ -106,6 +107,7 @@ struct ObservationBuilder::State {
   DecimalMark mark = DecimalMark::point;
   facts::ObservationBatch batch;
   FindingSums sums;
+  std::uint32_t comma_line = 0; ///< the last one with a decimal comma
 
   Series series;
   bool in_series = false;
@@ -157,6 +159,11 @@ void ObservationBuilder::State::set_unit(const RawObservation& raw) {
     return;
   }
   series.factor = wanted->per / given->per * *multiplier;
+  if (series.factor != 1)
+    series.conversion =
+        fmt::format("values in the unit {}{} were converted into {}", excerpt(text),
+                    *multiplier == 1 ? "" : " with the multiplier " + excerpt(trim(raw.unit_multiplier)),
+                    indicator->unit);
 }
 
 void ObservationBuilder::State::enter_series(const RawObservation& raw) {
@@ -197,7 +204,8 @@ std::optional<double> ObservationBuilder::State::read_number(const RawObservatio
   }
   if (!*number)
     return std::nullopt;
-  if (mark == DecimalMark::point_or_comma && text.find(',') != std::string_view::npos)
+  if (mark == DecimalMark::point_or_comma && text.find(',') != std::string_view::npos &&
+      std::exchange(comma_line, raw.line) != raw.line)
     sums.add("decimal-comma", Severity::warning, raw.line, {}, "commas were read as decimal points");
   return scaled(text, **number, series.factor);
 }
@@ -252,9 +260,8 @@ void ObservationBuilder::State::take(const RawObservation& raw) {
   if (series.match.indicator == nullptr)
     sums.add("unknown-indicator", Severity::information, raw.line, raw.indicator,
              fmt::format("{} is not in the catalogue of indicators", excerpt(raw.indicator)));
-  else if (series.factor != 1)
-    sums.add("converted-unit", Severity::information, raw.line, raw.unit,
-             fmt::format("values in the unit {} were converted into {}", excerpt(raw.unit), series.unit_id));
+  else if (!series.conversion.empty())
+    sums.add("converted-unit", Severity::information, raw.line, series.conversion, series.conversion);
   if (area.kind == facts::AreaKind::unknown)
     sums.add("unknown-area", Severity::warning, raw.line, area_code,
              area_code.empty() ? std::string("the table does not say of which area: never ranked")

@@ -12,11 +12,12 @@ struct Spelling {
   std::string_view text; ///< upper case
   std::string_view code;
 };
-constexpr std::array<Spelling, 20> k_spellings{
+constexpr std::array<Spelling, 22> k_spellings{
     {{"", "_T"},           {"_T", "_T"},      {"T", "_T"},      {"_Z", "_T"},       {"F", "F"},
      {"M", "M"},           {"FEMALE", "F"},   {"MALE", "M"},    {"FMLE", "F"},      {"MLE", "M"},
      {"BTSX", "_T"},       {"SEX_FMLE", "F"}, {"SEX_MLE", "M"}, {"SEX_BTSX", "_T"}, {"BOTHSEX", "_T"},
-     {"BOTH SEXES", "_T"}, {"BOTH", "_T"},    {"TOTAL", "_T"},  {"FEMALES", "F"},   {"MALES", "M"}}};
+     {"BOTH SEXES", "_T"}, {"BOTH", "_T"},    {"TOTAL", "_T"},  {"FEMALES", "F"},   {"MALES", "M"},
+     {"GIRLS", "F"},       {"BOYS", "M"}}};
 
 } // namespace
 

@@ -96,8 +96,14 @@ private:
   }
 
   std::size_t find(const std::string& name) const {
-    if (const auto column = statistics::find_column(m_columns, {fold(name)}))
+    const std::string folded = fold(name);
+    if (const auto column = statistics::find_column(m_columns, {folded})) {
+      if (std::count_if(m_columns.begin(), m_columns.end(),
+                        [&](const std::string& other) { return fold(other) == folded; }) > 1)
+        throw Error(ErrorKind::input, fmt::format("two columns are called `{}`", name), m_path.string(),
+                    "give them different names");
       return *column;
+    }
     const std::vector<std::string_view> candidates(m_columns.begin(), m_columns.end());
     const std::string_view near = nearest(name, candidates);
     throw Error(ErrorKind::input, fmt::format("has no column `{}`, which the map {} names", name, m_map.path),

@@ -64,8 +64,38 @@ void read_wide(const YamlNode& node, TableMap::Content& map, std::vector<Problem
     wide.problem(wide.position(), "`wide` needs either `years` or `indicators`");
 }
 
+/// Column → the texts that a row may have there.
+void read_where(const YamlNode& node, TableMap::Content& map, std::vector<Problem>& problems) {
+  if (node.kind != YamlNode::Kind::map)
+    problems.push_back({node.position, "`where` must hold columns and texts"});
+  for (const YamlEntry& entry : node.entries) {
+    std::set<std::string>& texts = map.where[entry.key->text];
+    if (entry.value->kind == YamlNode::Kind::scalar)
+      texts.insert(entry.value->text);
+    else if (entry.value->kind != YamlNode::Kind::list)
+      problems.push_back(
+          {entry.value->position, fmt::format("`{}` must be a text or a list of texts", entry.key->text)});
+    for (const YamlPointer& item : entry.value->items)
+      texts.insert(item->text);
+  }
+}
+
+void read_dimensions(const YamlNode& node, TableMap::Content& map, std::vector<Problem>& problems) {
+  if (node.kind != YamlNode::Kind::map)
+    problems.push_back({node.position, "`dimensions` must hold names and texts"});
+  for (const YamlEntry& entry : node.entries)
+    map.dimensions[entry.key->text] = mapped(*entry.value, entry.key->text, problems);
+}
+
 void check(const YamlRecord& record, const TableMap::Content& map) {
   const bool by_year = map.year_span || !map.years.empty();
+  if (map.value.given() && record.value("wide") != nullptr)
+    record.problem("value",
+                   "`value` and `wide` exclude each other: the columns of a wide table hold the values");
+  if (map.year.given() && by_year)
+    record.problem("year", "`year` and `wide` with `years` exclude each other");
+  if (map.indicator.given() && !map.indicators.empty())
+    record.problem("indicator", "`indicator` and `wide` with `indicators` exclude each other");
   const auto needs = [&](const MappedText& text, std::string_view key) {
     if (!text.given())
       record.problem(record.position(), fmt::format("`{}` is missing", key));
@@ -99,18 +129,11 @@ TableMap::TableMap(const std::filesystem::path& path) {
   map->unit = mapped(record, "unit", problems);
   map->status = mapped(record, "status", problems);
   if (const YamlNode* const dimensions = record.value("dimensions"))
-    for (const YamlEntry& entry : dimensions->entries)
-      map->dimensions[entry.key->text] = mapped(*entry.value, entry.key->text, problems);
+    read_dimensions(*dimensions, *map, problems);
   if (const YamlNode* const wide = record.value("wide"))
     read_wide(*wide, *map, problems);
   if (const YamlNode* const where = record.value("where"))
-    for (const YamlEntry& entry : where->entries) {
-      std::set<std::string>& texts = map->where[entry.key->text];
-      if (entry.value->kind == YamlNode::Kind::scalar)
-        texts.insert(entry.value->text);
-      for (const YamlPointer& item : entry.value->items)
-        texts.insert(item->text);
-    }
+    read_where(*where, *map, problems);
   for (const std::string& text : record.texts("missing"))
     map->missing.insert(text);
   const std::string decimal = record.text("decimal");

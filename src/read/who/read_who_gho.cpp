@@ -33,6 +33,21 @@ std::string_view without_type(std::string_view value, std::string_view type) {
              : value;
 }
 
+/// "Age Group" in words is the service's "AGEGROUP".
+std::string service_type(std::string_view words) {
+  std::string type = upper(words);
+  type.erase(std::remove(type.begin(), type.end(), ' '), type.end());
+  return type;
+}
+
+/// Does the file's text begin like JSON?
+bool begins_with_brace(const std::filesystem::path& path) {
+  text::JsonInput input(path);
+  while (std::string_view(" \t\r\n").find(input.Peek()) != std::string_view::npos)
+    input.Take();
+  return input.Peek() == '{';
+}
+
 /// GHO's codes for "all of it".
 bool is_total(std::string_view value) {
   constexpr std::array<std::string_view, 5> totals{"BTSX", "TOTAL", "TOTL", "ALL", "ALLAGES"};
@@ -76,19 +91,32 @@ struct OdataHandler : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, OdataHandl
       : input(from), builder(to), source(of), count(c) {}
 
   bool Default() { return scalar({}); }
+  bool Bool(bool value) { return scalar(value ? "true" : "false"); }
   bool RawNumber(const char* text, rapidjson::SizeType size, bool) { return scalar({text, size}); }
   bool String(const char* text, rapidjson::SizeType size, bool) { return scalar({text, size}); }
   bool Key(const char* text, rapidjson::SizeType size, bool) {
     key.assign(text, size);
-    if (depth == 1)
+    if (depth == 1) {
       in_value = key == "value";
+      had_value |= in_value;
+    }
     return true;
   }
   bool StartObject() {
+    scalar("{…}");                  // no text that could be read, should it stand in the place of one
     if (++depth == 2 && in_value) { // the array does not count
       fields.clear();
       line = input.line();
     }
+    return true;
+  }
+  bool StartArray() {
+    scalar("[…]");
+    depth += depth >= 2 ? 1 : 0; // one within a figure does
+    return true;
+  }
+  bool EndArray(rapidjson::SizeType) {
+    depth -= depth > 2 ? 1 : 0;
     return true;
   }
   bool EndObject(rapidjson::SizeType) {
@@ -112,7 +140,7 @@ struct OdataHandler : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, OdataHandl
   facts::Source& source;
   const statistics::ByteCount& count;
   int depth = 0;
-  bool in_value = false;
+  bool in_value = false, had_value = false;
   std::string key;
   Fields fields;
   std::uint32_t line = 0;
@@ -126,6 +154,9 @@ void read_json(const std::filesystem::path& path, facts::Source& source,
   rapidjson::Reader reader;
   const auto result =
       reader.Parse<rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag>(input, handler);
+  if (!result.IsError() && !handler.had_value)
+    throw Error(ErrorKind::input, "is no answer of the Global Health Observatory's service", path.string(),
+                "it begins {\"value\": [{\"IndicatorCode\": …");
   if (result.IsError())
     builder.add_finding(
         "damaged-file", facts::Severity::critical, input.line(),
@@ -169,11 +200,11 @@ void read_csv(const std::filesystem::path& path, facts::Source& source,
   while (table.next()) {
     for (const auto& [column, name] : places)
       fields[name] = table.cell(column);
-    // The download gives a dimension's type in words ("Sex"), its codes with the type before them
-    // ("SEX_BTSX").
+    // The download gives a dimension's type in words ("Age Group"), its codes with the service's type before
+    // them ("AGEGROUP_ALLAGES").
     for (const std::string_view type : {"Dim1Type", "Dim2Type", "Dim3Type"})
       if (const auto found = fields.find(type); found != fields.end())
-        found->second = upper(found->second);
+        found->second = service_type(found->second);
     keep_newest(source.generated, field(fields, "Date"));
     take(builder, fields, table.line());
   }
@@ -187,8 +218,7 @@ void read_who_gho(const std::filesystem::path& path, facts::Source& source,
   describe(path, source);
   source.publication = "WHO, Global Health Observatory";
   statistics::ObservationBuilder builder(vocabulary, sink);
-  const bool is_json = text::JsonInput(path).Peek() == '{';
-  (is_json ? read_json : read_csv)(path, source, builder, count);
+  (begins_with_brace(path) ? read_json : read_csv)(path, source, builder, count);
   builder.finish();
 }
 

@@ -43,7 +43,7 @@ struct Columns {
   bool complete() const { return code && indicator && !years.empty(); }
 };
 
-/// Goes behind the header, and takes what the preamble says of the publication.
+/// Goes behind the header, and takes what the preamble says of the publication. `path` is the user's file.
 Columns read_header(FigureTable& table, const std::filesystem::path& path, facts::Source& source) {
   for (int i = 0; i < k_most_preamble && table.next(); ++i) {
     const Columns columns(table.cells());
@@ -61,9 +61,11 @@ Columns read_header(FigureTable& table, const std::filesystem::path& path, facts
               "download the table as CSV again");
 }
 
-void read_table(const std::filesystem::path& path, facts::Source& source,
-                statistics::ObservationBuilder& builder, const statistics::ByteCount& count) {
-  FigureTable table(path, builder, count);
+/// Reads `unpacked`, which is the file at `path` or a part of it.
+void read_table(const std::filesystem::path& unpacked, const std::filesystem::path& path,
+                facts::Source& source, statistics::ObservationBuilder& builder,
+                const statistics::ByteCount& count) {
+  FigureTable table(unpacked, builder, count);
   source.illustrative |= table.illustrative();
   const Columns columns = read_header(table, path, source);
   while (table.next()) {
@@ -91,11 +93,16 @@ void read_world_bank(const std::filesystem::path& path, facts::Source& source,
                      const statistics::ByteCount& count) {
   describe(path, source);
   statistics::ObservationBuilder builder(vocabulary, sink);
-  if (is_zip(path))
-    for (const UnpackedTable& table : unpack_tables(path))
-      read_table(table.path(), source, builder, count);
-  else
-    read_table(path, source, builder, count);
+  if (is_zip(path)) {
+    const std::vector<UnpackedTable> tables = unpack_tables(path);
+    if (tables.empty())
+      throw Error(ErrorKind::input, "has no table of figures in it (a file called API_….csv)", path.string(),
+                  "download the table as CSV again");
+    for (const UnpackedTable& table : tables)
+      read_table(table.path(), path, source, builder, count);
+  } else {
+    read_table(path, path, source, builder, count);
+  }
   if (!source.publication.empty())
     source.publication = "World Bank, " + source.publication;
   builder.finish();

@@ -53,19 +53,24 @@ std::vector<zip_uint64_t> tables_in(zip_t* archive) {
   throw Error(ErrorKind::input, "the zip cannot be unpacked: " + why, path.string(), "download it again");
 }
 
-void check_size(const fs::path& path, zip_t* archive, zip_uint64_t member) {
+/// How long the table says it is. What a zip says of sizes is not to be believed: the packed size is checked
+/// against the file, and the other one while unpacking.
+zip_uint64_t checked_size(const fs::path& path, zip_t* archive, zip_uint64_t member) {
   zip_stat_t stat;
   zip_stat_init(&stat);
   constexpr zip_uint64_t sizes = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
   if (zip_stat_index(archive, member, 0, &stat) != 0 || (stat.valid & sizes) != sizes)
     damaged(path, "a table has no size");
+  if (stat.comp_size > fs::file_size(path))
+    damaged(path, "a table is packed into more bytes than the zip has");
   if (stat.size > k_largest || (stat.size > k_small && stat.size / k_largest_ratio > stat.comp_size))
     damaged(path, "a table would be " + std::to_string(stat.size) + " bytes long, from " +
                       std::to_string(stat.comp_size) + " packed ones");
+  return stat.size;
 }
 
 UnpackedTable unpack(const fs::path& path, zip_t* archive, zip_uint64_t member) {
-  check_size(path, archive, member);
+  const zip_uint64_t size = checked_size(path, archive, member);
   std::string name = (fs::temp_directory_path() / "kept-XXXXXX").string();
   const int file = ::mkstemp(name.data());
   if (file < 0)
@@ -82,7 +87,7 @@ UnpackedTable unpack(const fs::path& path, zip_t* archive, zip_uint64_t member) 
       break;
     }
     total += static_cast<zip_uint64_t>(count);
-    if (total > k_largest)
+    if (total > size)
       why = "a table is larger than it says";
     else if (::write(file, buffer.data(), static_cast<std::size_t>(count)) != count)
       why = std::string("the temporary file cannot be written: ") + std::strerror(errno);
