@@ -23,8 +23,12 @@ void CommandIndicators::setup(CLI::App& program) {
 int CommandIndicators::run() {
   const store::Store store(m_store.path);
   if (m_id.empty()) {
-    m_output.write(publish::render(grid_of(store.query(store::indicators_question())), m_output.format(),
-                                   m_output.terminal()));
+    // A line for each is for people; programs get every column.
+    const bool overview = m_output.format() == publish::Format::table;
+    publish::Grid grid =
+        grid_of(store.query(overview ? store::indicators_overview_question() : store::indicators_question()));
+    grid.columns.front().whole = true;
+    m_output.write(publish::render(grid, m_output.format(), m_output.terminal()));
     return 0;
   }
   known_indicator(*store.evidence(false), m_id); // or tell the nearest

@@ -14,8 +14,8 @@ std::string as_table(const Grid& grid, const Terminal& terminal) {
   std::vector<TextColumn> columns;
   for (const Grid::Column& column : grid.columns) {
     const bool number = column.kind == Grid::Kind::number;
-    columns.push_back(
-        {printable(column.name), number ? Align::right : Align::left, number ? Fit::whole : Fit::clip});
+    columns.push_back({printable(column.name), number ? Align::right : Align::left,
+                       number || column.whole ? Fit::whole : Fit::clip});
   }
   TextTable table(std::move(columns));
   for (const auto& row : grid.rows) {

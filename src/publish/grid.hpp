@@ -16,6 +16,7 @@ struct Grid {
   struct Column {
     std::string name;
     Kind kind = Kind::text;
+    bool whole = false; ///< what a reader will want to copy: never clipped
   };
   std::vector<Column> columns;
   std::vector<std::vector<std::optional<std::string>>> rows; ///< as many cells as columns; none: no value

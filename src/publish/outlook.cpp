@@ -61,21 +61,25 @@ std::string label_of(const OutlookView& view, const std::string& indicator) {
                                     : fmt::format("{}, {}", found->second.name, found->second.unit);
 }
 
+/// "Neonatal mortality rate, per 1,000 live births: goal 3.2 by 2030"
+std::string title_of(const OutlookView& view, const Outlook& outlook) {
+  return fmt::format("{}: goal {} by {}", label_of(view, outlook.indicator), outlook.goal,
+                     outlook.target_year);
+}
+
 std::vector<TextColumn> columns() {
   return {{"Area", Align::left},
           {"Name", Align::left, Fit::wrap, 28},
-          {"Indicator", Align::left, Fit::wrap, 32},
           {"Year", Align::right},
           {"Value", Align::right},
           {"Target", Align::right},
-          {"Goal", Align::left},
           {"Achieved", Align::right},
           {"Required", Align::right},
           {"Projected", Align::right},
           {"Status", Align::left, Fit::wrap, 19}};
 }
 
-std::vector<std::string> cells_of(const OutlookView& view, const Outlook& outlook) {
+std::vector<std::string> cells_of(const Outlook& outlook) {
   const auto value = [](const std::optional<double>& number) {
     return number ? display_value(*number) : std::string("–");
   };
@@ -84,11 +88,9 @@ std::vector<std::string> cells_of(const OutlookView& view, const Outlook& outloo
   };
   return {outlook.area,
           outlook.name,
-          label_of(view, outlook.indicator),
           outlook.year ? std::to_string(*outlook.year) : "–",
           value(outlook.value),
           value(outlook.target),
-          outlook.goal,
           rate(outlook.achieved),
           rate(outlook.required),
           value(outlook.projected),
@@ -102,9 +104,13 @@ std::string heading(const OutlookView& view) {
 
 std::string as_table(const OutlookView& view, const Terminal& terminal) {
   TextTable table(columns());
+  const Outlook* last = nullptr;
   for (const Outlook& outlook : view.outlooks) {
+    if (last == nullptr || last->indicator != outlook.indicator)
+      table.add_section(title_of(view, outlook));
+    last = &outlook;
     std::vector<Cell> cells;
-    for (std::string& text : cells_of(view, outlook))
+    for (std::string& text : cells_of(outlook))
       cells.emplace_back(std::move(text));
     cells.back().tint = tint_of(outlook.status);
     table.add_row(std::move(cells));
@@ -120,10 +126,16 @@ std::string as_markdown(const OutlookView& view) {
     names.push_back(column.header);
     numeric.push_back(column.align == Align::right);
   }
-  append_markdown_header(out, names, numeric);
+  const Outlook* last = nullptr;
   for (const Outlook& outlook : view.outlooks) {
+    if (last == nullptr || last->indicator != outlook.indicator) {
+      out +=
+          fmt::format("{}**{}**\n\n", last == nullptr ? "" : "\n", escape_markdown(title_of(view, outlook)));
+      append_markdown_header(out, names, numeric);
+    }
+    last = &outlook;
     std::vector<std::string> cells;
-    for (const std::string& text : cells_of(view, outlook))
+    for (const std::string& text : cells_of(outlook))
       cells.push_back(escape_markdown(text));
     append_markdown_row(out, cells);
   }

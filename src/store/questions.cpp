@@ -59,6 +59,15 @@ std::string indicators_question() {
          " GROUP BY ALL ORDER BY i.id";
 }
 
+std::string indicators_overview_question() {
+  return "SELECT i.id AS indicator, i.goal, count(DISTINCT f.area) AS areas,"
+         " min(f.year) || '–' || max(f.year) AS years, count(DISTINCT f.source) AS sources, i.unit_name AS "
+         "unit,"
+         " i.name_en AS name"
+         " FROM indicator_catalogue i LEFT JOIN derived.figure f ON f.indicator = i.id"
+         " GROUP BY ALL ORDER BY i.id";
+}
+
 std::vector<NamedQuestion> indicator_questions(std::string_view id) {
   const std::string literal = sql_literal(id);
   return {

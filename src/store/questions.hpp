@@ -29,6 +29,8 @@ std::string findings_summary_question(const FindingFilter& filter);
 
 /// The catalogue, and which figures of countries a store has of each indicator: areas, years, sources.
 std::string indicators_question();
+/// The same in few columns, for people.
+std::string indicators_overview_question();
 /// One indicator: what it is, its codes, and its figures by source. Questions without an answer give no rows.
 struct NamedQuestion;
 std::vector<NamedQuestion> indicator_questions(std::string_view id);

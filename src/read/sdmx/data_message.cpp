@@ -3,6 +3,8 @@
 
 #include "read/sdmx/concepts.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace kept::read::sdmx {
@@ -26,48 +28,52 @@ bool DataMessage::applies(const Components& group) const {
 }
 
 void DataMessage::add(const Components& components, statistics::RawObservation& raw) {
-  for (const Component& component : components) {
-    switch (role_of(component.id)) {
-    case Role::indicator:
-      raw.indicator = component.value;
-      break;
-    case Role::area:
-      raw.area = component.value;
-      break;
-    case Role::time:
-      raw.time = component.value;
-      break;
-    case Role::sex:
-      raw.sex = component.value;
-      break;
-    case Role::value:
-      raw.value = component.value;
-      break;
-    case Role::lower:
-      raw.lower = component.value;
-      break;
-    case Role::upper:
-      raw.upper = component.value;
-      break;
-    case Role::unit:
-      raw.unit = component.value;
-      break;
-    case Role::unit_multiplier:
-      raw.unit_multiplier = component.value;
-      break;
-    case Role::status:
-      raw.status = component.value;
-      break;
-    case Role::dimension:
-      if (!component.attribute)
-        m_dimensions.push_back({component.id, component.value});
-      break;
-    case Role::structure:
-    case Role::action:
-    case Role::data_source:
-    case Role::passed_over:
-      break;
-    }
+  for (const Component& component : components)
+    add(component, component.attribute, raw);
+}
+
+/// `raw` views the component, which has to live until the builder has taken it.
+void DataMessage::add(const Component& component, bool attribute, statistics::RawObservation& raw) {
+  switch (role_of(component.id)) {
+  case Role::indicator:
+    raw.indicator = component.value;
+    break;
+  case Role::area:
+    raw.area = component.value;
+    break;
+  case Role::time:
+    raw.time = component.value;
+    break;
+  case Role::sex:
+    raw.sex = component.value;
+    break;
+  case Role::value:
+    raw.value = component.value;
+    break;
+  case Role::lower:
+    raw.lower = component.value;
+    break;
+  case Role::upper:
+    raw.upper = component.value;
+    break;
+  case Role::unit:
+    raw.unit = component.value;
+    break;
+  case Role::unit_multiplier:
+    raw.unit_multiplier = component.value;
+    break;
+  case Role::status:
+    raw.status = component.value;
+    break;
+  case Role::dimension:
+    if (!attribute)
+      m_dimensions.push_back({component.id, component.value});
+    break;
+  case Role::structure:
+  case Role::action:
+  case Role::data_source:
+  case Role::passed_over:
+    break;
   }
 }
 
@@ -79,13 +85,10 @@ void DataMessage::take(std::uint32_t line, std::string_view value) {
   // What is said nearer to the observation goes before what is said further away.
   add(data_set, raw);
   for (const Components& group : m_groups)
-    if (applies(group)) {
-      Components attributes;
+    if (applies(group))
       for (const Component& component : group)
         if (component.attribute || find_key(component.id) == nullptr)
-          attributes.push_back({component.id, component.value, true});
-      add(attributes, raw);
-    }
+          add(component, true, raw);
   add(series, raw);
   add(observation, raw);
   if (!value.empty())
@@ -94,7 +97,27 @@ void DataMessage::take(std::uint32_t line, std::string_view value) {
             [](const statistics::Dimension& a, const statistics::Dimension& b) { return a.name < b.name; });
   raw.dimensions = m_dimensions;
   m_builder.take(raw);
-  ++m_taken;
+  ++m_seen;
+}
+
+void DataMessage::refuse(std::uint32_t line, std::string why) {
+  m_builder.add_finding("bad-row", facts::Severity::error, line, std::move(why));
+  ++m_seen;
+}
+
+void DataMessage::pass_over_deletion(std::uint32_t line) {
+  if (m_deletions++ == 0)
+    m_first_deletion = line;
+}
+
+void DataMessage::finish() {
+  if (m_deletions != 0)
+    m_builder.add_finding("deleted-row", facts::Severity::information, m_first_deletion,
+                          m_deletions == 1
+                              ? "1 row deletes figures elsewhere and states none"
+                              : fmt::format("{} rows delete figures elsewhere and state none", m_deletions));
+  else if (m_seen == 0)
+    m_builder.add_finding("no-figures", facts::Severity::warning, 1, "the message holds no observations");
 }
 
 } // namespace kept::read::sdmx

@@ -38,17 +38,24 @@ public:
   /// The observation that the components describe. `value` empty: there is none, or it stands among them as
   /// OBS_VALUE.
   void take(std::uint32_t line, std::string_view value);
-  std::uint64_t taken() const { return m_taken; }
+  /// An observation that cannot be placed.
+  void refuse(std::uint32_t line, std::string why);
+  /// An observation of a data set that deletes.
+  void pass_over_deletion(std::uint32_t line);
+  /// Tells what was passed over, or that there was nothing at all.
+  void finish();
 
 private:
   void add(const Components& components, statistics::RawObservation& raw);
+  void add(const Component& component, bool attribute, statistics::RawObservation& raw);
   bool applies(const Components& group) const;
   const Component* find_key(std::string_view id) const;
 
   statistics::ObservationBuilder& m_builder;
   std::vector<Components> m_groups;
   std::vector<statistics::Dimension> m_dimensions;
-  std::uint64_t m_taken = 0;
+  std::uint64_t m_seen = 0, m_deletions = 0;
+  std::uint32_t m_first_deletion = 0; ///< its line
 };
 
 } // namespace kept::read::sdmx

@@ -10,6 +10,8 @@
 namespace kept::read::sdmx {
 namespace {
 
+constexpr std::size_t k_deepest = 64; ///< lists and objects within each other; messages have ten
+
 /// A value of the message's head.
 struct Node {
   std::string text; ///< of a scalar
@@ -64,6 +66,8 @@ private:
       ++skipped;
       return true;
     }
+    if (stack.size() == k_deepest) // nodes are destroyed one within the other
+      return false;
     stack.push_back(add());
     return true;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "read/sdmx/concepts.hpp"
 #include "read/sdmx/json_structure.hpp"
 #include "read/sdmx/read_sdmx.hpp"
 #include "read/source_file.hpp"
@@ -16,6 +17,8 @@
 namespace kept::read::sdmx {
 namespace {
 
+constexpr std::size_t k_deepest = 64; ///< lists and objects within each other; messages have ten
+
 /// The number that a data set points with; none for null and for values that stand there themselves.
 std::optional<std::size_t> number_in(std::string_view text) {
   std::size_t number = 0;
@@ -24,25 +27,50 @@ std::optional<std::size_t> number_in(std::string_view text) {
                                                                                    : std::nullopt;
 }
 
-/// The components that "0:1:0" means.
-Components components_of(std::string_view key, const std::vector<JsonComponent>& dimensions) {
+/// The components that "0:1:0" means; `wrong` says why there are none.
+Components components_of(std::string_view key, const std::vector<JsonComponent>& dimensions,
+                         std::string& wrong) {
   Components components;
-  const std::vector<std::string_view> numbers = split(key, ':');
-  for (std::size_t i = 0; i < std::min(numbers.size(), dimensions.size()); ++i)
-    if (const auto number = number_in(numbers[i]); number && *number < dimensions[i].values.size())
-      components.push_back({dimensions[i].id, dimensions[i].values[*number]});
+  const std::vector<std::string_view> numbers =
+      key.empty() ? std::vector<std::string_view>() : split(key, ':');
+  if (numbers.size() != dimensions.size()) {
+    wrong = fmt::format("the key {} has {} numbers, and the dimensions are {}", excerpt(key), numbers.size(),
+                        dimensions.size());
+    return components;
+  }
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const auto number = number_in(numbers[i]);
+    if (!number || *number >= dimensions[i].values.size()) {
+      wrong = fmt::format("the key {} points at no value of {}", excerpt(key), dimensions[i].id);
+      return {};
+    }
+    components.push_back({dimensions[i].id, dimensions[i].values[*number]});
+  }
   return components;
 }
 
-/// The attributes that a list of numbers or of values means.
+/// Does an attribute say what a figure means?
+bool matters(std::string_view id) {
+  const Role role = role_of(id);
+  return role != Role::dimension && role != Role::passed_over && role != Role::data_source;
+}
+
+/// The attributes that a list of numbers or of values means; `wrong` says which one of weight is not there.
 void add_attributes(const std::vector<std::string>& pointers, std::size_t from,
-                    const std::vector<JsonComponent>& attributes, Components& components) {
+                    const std::vector<JsonComponent>& attributes, Components& components,
+                    std::string& wrong) {
   for (std::size_t i = from; i < pointers.size() && i - from < attributes.size(); ++i) {
     const JsonComponent& attribute = attributes[i - from];
-    if (const auto number = number_in(pointers[i]); number && *number < attribute.values.size())
-      components.push_back({attribute.id, attribute.values[*number], true});
-    else if (!pointers[i].empty() && !number)
+    if (pointers[i].empty())
+      continue;
+    // Numbers point only where there are values to point at.
+    const auto number = attribute.values.empty() ? std::nullopt : number_in(pointers[i]);
+    if (!number)
       components.push_back({attribute.id, pointers[i], true});
+    else if (*number < attribute.values.size())
+      components.push_back({attribute.id, attribute.values[*number], true});
+    else if (matters(attribute.id))
+      wrong = fmt::format("the attribute {} has no value number {}", attribute.id, *number);
   }
 }
 
@@ -59,9 +87,11 @@ public:
               const statistics::ByteCount& count)
       : m_input(input), m_header(header), m_message(builder), m_count(count) {}
 
-  std::uint64_t taken() const { return m_message.taken(); }
+  std::string refused; ///< why reading stopped
+  void finish() { m_message.finish(); }
 
   bool Default() { return scalar({}); }
+  bool Bool(bool value) { return scalar(value ? "true" : "false"); }
   bool RawNumber(const char* text, rapidjson::SizeType size, bool) { return scalar({text, size}); }
   bool String(const char* text, rapidjson::SizeType size, bool) { return scalar({text, size}); }
   bool Key(const char* text, rapidjson::SizeType size, bool) {
@@ -79,16 +109,8 @@ public:
   }
 
   bool EndArray(rapidjson::SizeType) {
-    if (is_observation()) {
-      const bool flat = key(1) == "observations";
-      m_series.push_back({key(flat ? 2 : 4), std::exchange(m_values, {}), m_line});
-      if (flat)
-        end_series();
-    } else if (is_list(5, "series", 3)) {
-      m_series_attributes = std::exchange(m_values, {});
-    } else if (m_data && depth() == 3 && key(1) == "attributes") {
-      begin_data_set(std::exchange(m_values, {}));
-    }
+    if (m_list == m_frames.size())
+      end_list();
     if (m_data && m_frames.size() == *m_data + 1)
       m_data.reset();
     m_frames.pop_back();
@@ -108,6 +130,11 @@ private:
   bool is_list(std::size_t at, std::string_view first, std::size_t attributes_at) const {
     return m_data && depth() == at && key(1) == first && key(attributes_at) == "attributes";
   }
+  /// Is the next value an observation of the object in hand?
+  bool is_before_observation() const {
+    return (depth() == 5 && key(1) == "series" && key(3) == "observations" && !m_frames.back().array) ||
+           (depth() == 3 && key(1) == "observations" && !m_frames.back().array);
+  }
   bool is_observation() const {
     if (!m_data || !m_frames.back().array)
       return false;
@@ -116,27 +143,63 @@ private:
   }
 
   bool open(bool array) {
+    if (m_frames.size() == k_deepest) {
+      refused = fmt::format("lists and objects are nested more than {} deep.", k_deepest);
+      return false;
+    }
+    if (m_list == m_frames.size())
+      m_values.emplace_back("[…]"); // keeps the place, and is neither a number nor nothing
+    if (!array && is_before_observation())
+      refuse_observation();
     if (array && !m_data && !m_frames.empty() && m_frames.size() <= 2 && m_frames.back().key == "dataSets")
       m_data = m_frames.size();
     m_frames.push_back({array, {}});
-    if (m_data && depth() == 2)
+    if (m_data && depth() == 2) {
+      m_structure = 0;
+      m_deletes = m_told_structure = false;
       begin_data_set({});
-    const bool list = array && m_data && depth() >= 3;
-    if (list && (is_observation() || key(1) == "attributes" || is_list(5, "series", 3))) {
+    }
+    const bool list = array && !m_list && m_data && depth() >= 3;
+    if (list && (is_observation() || (depth() == 3 && key(1) == "attributes") || is_list(5, "series", 3))) {
       m_values.clear();
       m_line = m_input.line();
+      m_list = m_frames.size();
     }
     return true;
   }
 
+  /// A list of values or of pointers is whole.
+  void end_list() {
+    m_list.reset();
+    if (is_observation()) {
+      const bool flat = key(1) == "observations";
+      m_series.push_back({key(flat ? 2 : 4), std::exchange(m_values, {}), m_line});
+      if (flat)
+        end_series();
+    } else if (is_list(5, "series", 3)) {
+      m_series_attributes = std::exchange(m_values, {});
+    } else {
+      begin_data_set(std::exchange(m_values, {}));
+    }
+  }
+
   bool scalar(std::string_view text) {
-    if (m_data && depth() == 2 && key(1) == "structure") {
-      m_structure = number_in(text).value_or(0);
-      begin_data_set({});
-    } else if (m_data && m_frames.back().array) {
+    if (m_list == m_frames.size()) {
       m_values.emplace_back(text);
+    } else if (m_data && is_before_observation()) {
+      refuse_observation();
+    } else if (m_data && depth() == 2 && key(1) == "structure") {
+      m_structure = number_in(text).value_or(m_header.structures.size());
+      begin_data_set({});
+    } else if (m_data && depth() == 2 && key(1) == "action") {
+      m_deletes = text == "Delete";
     }
     return true;
+  }
+
+  void refuse_observation() {
+    m_message.refuse(m_input.line(),
+                     fmt::format("the observation {} is no list of values", excerpt(m_frames.back().key)));
   }
 
   const JsonStructure* structure() const {
@@ -145,6 +208,7 @@ private:
 
   void begin_data_set(const std::vector<std::string>& attributes) {
     m_message.begin_data_set();
+    m_wrong_data_set.clear();
     const JsonStructure* const structure = this->structure();
     if (structure == nullptr)
       return;
@@ -152,25 +216,41 @@ private:
     for (const JsonComponent& dimension : structure->dimensions.data_set)
       if (!dimension.values.empty())
         m_message.data_set.push_back({dimension.id, dimension.values.front()});
-    add_attributes(attributes, 0, structure->attributes.data_set, m_message.data_set);
+    add_attributes(attributes, 0, structure->attributes.data_set, m_message.data_set, m_wrong_data_set);
   }
 
   /// The attributes of a series may stand behind its observations, which therefore wait for its end.
   void end_series() {
     const JsonStructure* const structure = this->structure();
-    if (structure != nullptr) {
-      const bool flat = key(1) == "observations";
-      m_message.series = flat ? Components() : components_of(key(2), structure->dimensions.series);
-      add_attributes(m_series_attributes, 0, structure->attributes.series, m_message.series);
-      for (const StoredObservation& stored : m_series) {
-        m_message.observation = components_of(stored.key, structure->dimensions.observation);
-        add_attributes(stored.values, 1, structure->attributes.observation, m_message.observation);
-        m_message.take(stored.line, stored.values.empty() ? std::string_view() : stored.values.front());
-      }
-    }
+    if (m_deletes) // whose keys may be open
+      for (const StoredObservation& stored : m_series)
+        m_message.pass_over_deletion(stored.line);
+    else if (structure != nullptr)
+      take_series(*structure);
+    else if (!m_series.empty() && !std::exchange(m_told_structure, true))
+      m_message.refuse(m_series.front().line,
+                       fmt::format("the data set has the structure {}, and the message has {}: "
+                                   "none of its figures is taken",
+                                   m_structure, m_header.structures.size()));
     m_series.clear();
     m_series_attributes.clear();
     m_count(m_input.bytes_read());
+  }
+
+  void take_series(const JsonStructure& structure) {
+    std::string wrong_series = m_wrong_data_set;
+    const bool flat = key(1) == "observations";
+    m_message.series = flat ? Components() : components_of(key(2), structure.dimensions.series, wrong_series);
+    add_attributes(m_series_attributes, 0, structure.attributes.series, m_message.series, wrong_series);
+    for (const StoredObservation& stored : m_series) {
+      std::string wrong = wrong_series;
+      m_message.observation = components_of(stored.key, structure.dimensions.observation, wrong);
+      add_attributes(stored.values, 1, structure.attributes.observation, m_message.observation, wrong);
+      if (wrong.empty())
+        m_message.take(stored.line, stored.values.empty() ? std::string_view() : stored.values.front());
+      else
+        m_message.refuse(stored.line, std::move(wrong));
+    }
   }
 
   const text::JsonInput& m_input;
@@ -179,7 +259,11 @@ private:
   const statistics::ByteCount& m_count;
   std::vector<Frame> m_frames;
   std::optional<std::size_t> m_data; ///< the frame of the list of data sets
+  std::optional<std::size_t> m_list; ///< the number of frames down to the list in hand
   std::size_t m_structure = 0;
+  bool m_deletes = false;        ///< the data set
+  bool m_told_structure = false; ///< that the data set has none
+  std::string m_wrong_data_set;  ///< why none of its figures can be taken
   std::vector<std::string> m_values, m_series_attributes;
   std::vector<StoredObservation> m_series;
   std::uint32_t m_line = 0;
@@ -208,9 +292,10 @@ void read_sdmx_json(const std::filesystem::path& path, facts::Source& source,
   if (result.IsError())
     builder.add_finding(
         "damaged-file", facts::Severity::critical, input.line(),
-        fmt::format("{} Nothing from this line on can be read.", rapidjson::GetParseError_En(result.Code())));
-  else if (handler.taken() == 0)
-    builder.add_finding("no-figures", facts::Severity::warning, 1, "the message holds no observations");
+        fmt::format("{} Nothing from this line on can be read.",
+                    handler.refused.empty() ? rapidjson::GetParseError_En(result.Code()) : handler.refused));
+  else
+    handler.finish();
   builder.finish();
 }
 

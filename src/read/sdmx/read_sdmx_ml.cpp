@@ -75,7 +75,7 @@ public:
       : m_parser(parser), m_message(builder), m_source(source) {}
 
   std::string refused; ///< why reading stopped
-  std::uint64_t taken() const { return m_message.taken(); }
+  void finish() { m_message.finish(); }
   bool is_message() const { return m_is_message; }
 
   void start(std::string_view name, const Attributes& attributes) {
@@ -94,6 +94,8 @@ public:
   void end() {
     const std::string name = std::move(m_stack.back());
     m_stack.pop_back();
+    if (name == "URN" && !m_structures.empty() && m_structures.back().structure.empty())
+      m_structures.back().structure = id_in(trim(m_text));
     if (name == "Prepared") {
       if (const auto moment = Moment::parse(trim(m_text)))
         m_source.generated = *moment;
@@ -103,7 +105,10 @@ public:
     } else if (name == "Time") { // SDMX 2.0
       m_message.observation.push_back({"TIME_PERIOD", std::string(trim(m_text))});
     } else if (name == "Obs") {
-      m_message.take(m_line, m_value);
+      if (m_deletes)
+        m_message.pass_over_deletion(m_line);
+      else
+        m_message.take(m_line, m_value);
       m_message.observation.clear();
     } else if (name == "Series") {
       m_message.series.clear();
@@ -125,6 +130,11 @@ public:
   }
 
 private:
+  /// A structure of the header, which data sets refer to by `id`.
+  struct Announced {
+    std::string id, structure, dimension_at_observation;
+  };
+
   bool is_within(std::string_view name) const {
     return std::find(m_stack.begin(), m_stack.end(), name) != m_stack.end();
   }
@@ -143,10 +153,15 @@ private:
   }
 
   void start_in_header(std::string_view name, const Attributes& attributes) {
-    if (const std::string_view at = attributes.get("dimensionAtObservation"); !at.empty())
+    const std::string_view at = attributes.get("dimensionAtObservation");
+    if (!at.empty())
       m_message.dimension_at_observation = at;
+    if (const std::string_view id = attributes.get("structureID"); !id.empty())
+      m_structures.push_back({std::string(id), {}, std::string(at)});
     if (name == "Ref" && !attributes.get("id").empty()) {
       m_message.structure = attributes.get("id");
+      if (!m_structures.empty() && m_structures.back().structure.empty())
+        m_structures.back().structure = m_message.structure;
       const std::string_view agency = attributes.get("agencyID");
       m_source.publication = fmt::format("{}{}{}", agency, agency.empty() ? "" : ":", attributes.get("id"));
     }
@@ -154,8 +169,7 @@ private:
 
   void start_in_data(std::string_view name, const Attributes& attributes) {
     if (name == "DataSet") {
-      m_message.begin_data_set();
-      m_message.series.clear();
+      begin_data_set(attributes);
     } else if (name == "Series") {
       m_message.series.clear();
       attributes.add_to(m_message.series);
@@ -180,6 +194,23 @@ private:
     }
   }
 
+  void begin_data_set(const Attributes& attributes) {
+    m_message.begin_data_set();
+    m_message.series.clear();
+    // Structure-specific ones have their attributes here, among those of the element itself.
+    attributes.add_to(m_message.data_set);
+    for (Component& component : m_message.data_set)
+      component.attribute = true;
+    m_deletes = attributes.get("action") == "Delete";
+    for (const Announced& announced : m_structures)
+      if (announced.id == attributes.get("structureRef")) {
+        if (!announced.structure.empty())
+          m_message.structure = announced.structure;
+        if (!announced.dimension_at_observation.empty())
+          m_message.dimension_at_observation = announced.dimension_at_observation;
+      }
+  }
+
   /// <generic:Value id="FREQ" value="M"/>; SDMX 2.0 writes `concept` for `id`.
   void add_value(const Attributes& attributes) {
     const std::string_view id =
@@ -202,7 +233,9 @@ private:
   std::string m_text, m_value;
   std::uint32_t m_line = 0;
   Components m_group;
+  std::vector<Announced> m_structures;
   bool m_is_message = false;
+  bool m_deletes = false; ///< the data set
 };
 
 MessageReader& reader_of(void* user) {
@@ -255,8 +288,8 @@ void read_sdmx_ml(const std::filesystem::path& path, facts::Source& source,
     builder.add_finding("damaged-file", facts::Severity::critical,
                         static_cast<std::uint32_t>(XML_GetCurrentLineNumber(parser.get())),
                         why + ": nothing from this line on can be read");
-  } else if (reader.taken() == 0) {
-    builder.add_finding("no-figures", facts::Severity::warning, 1, "the message holds no observations");
+  } else {
+    reader.finish();
   }
   builder.finish();
 }

@@ -16,8 +16,8 @@
 #include <string_view>
 #include <vector>
 
-// What the tests of the SDMX readers share: an invented vocabulary, and all that was read from one message, as
-// text that says every field.
+// What the tests of the SDMX readers share: an invented vocabulary, and all that was read from one message,
+// as text that says every field.
 
 namespace kept::read::sdmx::test {
 
@@ -37,14 +37,7 @@ inline const statistics::Vocabulary& invented() {
                   {"ex_years", "years", "ex_years", 1, false, {"EX_YR"}}};
     made.indicators = {
         {"example_rate", "", "", "", "ex_per_1000", true, {}, {{"example", "EX_RATE", {}, ""}}},
-        {"example_cover",
-         "",
-         "",
-         "",
-         "percent",
-         false,
-         {},
-         {{"example", "EX_COVER", {{"AGE", "Y1"}}, ""}}}};
+        {"example_cover", "", "", "", "percent", false, {}, {{"example", "EX_COVER", {{"AGE", "Y1"}}, ""}}}};
     return made;
   }();
   static const statistics::Vocabulary vocabulary(reference);
@@ -86,8 +79,7 @@ struct Reading {
   std::string told() const {
     std::string text;
     for (const facts::Finding& one : findings)
-      text +=
-          fmt::format("{} {} {}: {}\n", one.rule, one.line, facts::to_string(one.severity), one.message);
+      text += fmt::format("{} {} {}: {}\n", one.rule, one.line, facts::to_string(one.severity), one.message);
     return text;
   }
 
