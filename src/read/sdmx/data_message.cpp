@@ -105,6 +105,12 @@ void DataMessage::refuse(std::uint32_t line, std::string why) {
   ++m_seen;
 }
 
+void DataMessage::warn_of_groups(std::uint32_t line) {
+  m_builder.add_finding(
+      "unread-attributes", facts::Severity::warning, line,
+      "attributes of groups of dimensions are not read: check that no unit or multiplier is among them");
+}
+
 void DataMessage::pass_over_deletion(std::uint32_t line) {
   if (m_deletions++ == 0)
     m_first_deletion = line;

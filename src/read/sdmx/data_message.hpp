@@ -40,6 +40,8 @@ public:
   void take(std::uint32_t line, std::string_view value);
   /// An observation that cannot be placed.
   void refuse(std::uint32_t line, std::string why);
+  /// Attributes of groups of dimensions stand there, which are not read.
+  void warn_of_groups(std::uint32_t line);
   /// An observation of a data set that deletes.
   void pass_over_deletion(std::uint32_t line);
   /// Tells what was passed over, or that there was nothing at all.

@@ -128,6 +128,9 @@ JsonStructure read_structure(const Node& node) {
   structure.id = node.text_of("id");
   structure.dimensions = read_levels(node.get("dimensions"));
   structure.attributes = read_levels(node.get("attributes"));
+  if (const Node* const measures = node.get("measures"))
+    for (const JsonComponent& measure : read_components(measures->get("observation")))
+      structure.measures.push_back(measure.id);
   // Messages name their data flow by a link.
   if (const Node* const links = node.get("links"); links && structure.id.empty())
     for (const auto& link : links->items)

@@ -28,6 +28,7 @@ struct JsonStructure {
   std::string id;
   std::string name; ///< of the data set; its id where it has none
   JsonLevels dimensions, attributes;
+  std::vector<std::string> measures; ///< 2.0: their ids, in the order of an observation's values; else empty
 };
 
 /// What an SDMX-JSON message says besides its data.

@@ -51,6 +51,8 @@ public:
         look_for_time();
       read_row();
     }
+    if (m_deletions == 0 && m_read_rows == 0)
+      m_builder.add_finding("no-figures", Severity::warning, 1, "no row of the table states a figure");
     if (m_deletions != 0)
       m_builder.add_finding(
           "deleted-row", Severity::information, m_first_deletion,

@@ -96,6 +96,8 @@ public:
   bool String(const char* text, rapidjson::SizeType size, bool) { return scalar({text, size}); }
   bool Key(const char* text, rapidjson::SizeType size, bool) {
     m_frames.back().key.assign(text, size);
+    if (m_data && depth() == 3 && key(1) == "dimensionGroupAttributes" && !std::exchange(m_told_groups, true))
+      m_message.warn_of_groups(m_input.line());
     return true;
   }
   bool StartObject() { return open(false); }
@@ -245,11 +247,22 @@ private:
     for (const StoredObservation& stored : m_series) {
       std::string wrong = wrong_series;
       m_message.observation = components_of(stored.key, structure.dimensions.observation, wrong);
-      add_attributes(stored.values, 1, structure.attributes.observation, m_message.observation, wrong);
+      const std::size_t measures = std::max<std::size_t>(structure.measures.size(), 1);
+      add_attributes(stored.values, measures, structure.attributes.observation, m_message.observation, wrong);
       if (wrong.empty())
-        m_message.take(stored.line, stored.values.empty() ? std::string_view() : stored.values.front());
+        take_measures(structure.measures, stored);
       else
         m_message.refuse(stored.line, std::move(wrong));
+    }
+  }
+
+  void take_measures(const std::vector<std::string>& measures, const StoredObservation& stored) {
+    if (measures.size() < 2)
+      return m_message.take(stored.line, stored.values.empty() ? std::string_view() : stored.values.front());
+    for (std::size_t i = 0; i < std::min(measures.size(), stored.values.size()); ++i) {
+      m_message.observation.push_back({"MEASURE", measures[i]});
+      m_message.take(stored.line, stored.values[i]);
+      m_message.observation.pop_back();
     }
   }
 
@@ -263,6 +276,7 @@ private:
   std::size_t m_structure = 0;
   bool m_deletes = false;        ///< the data set
   bool m_told_structure = false; ///< that the data set has none
+  bool m_told_groups = false;    ///< that attributes of groups are not read
   std::string m_wrong_data_set;  ///< why none of its figures can be taken
   std::vector<std::string> m_values, m_series_attributes;
   std::vector<StoredObservation> m_series;

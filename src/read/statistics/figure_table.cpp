@@ -27,12 +27,13 @@ bool FigureTable::next() {
       return false;
     }
     bool sound = m_record.damage == tables::Damage::none;
-    if (sound && !m_columns.empty() && m_record.cells.size() > m_columns.size()) {
-      // Trailing delimiters are common and harmless.
-      for (std::size_t i = m_columns.size(); i < m_record.cells.size(); ++i)
-        sound &= trim(m_record.cells[i]).empty();
-      m_record.why = fmt::format("there are {} cells, and the header names {} columns", m_record.cells.size(),
-                                 m_columns.size());
+    // One cell too many may be a decimal comma that cut a number in two, one too few a file that was cut off.
+    if (const std::size_t cells = m_record.cells.size();
+        sound && !m_columns.empty() &&
+        (cells > m_columns.size() || (cells < m_least && !m_accepts_short_rows))) {
+      sound = false;
+      m_record.why =
+          fmt::format("there are {} cells, and the header names {} columns", cells, m_columns.size());
     }
     if (!sound) {
       m_builder.add_finding("bad-row", facts::Severity::error, m_record.line, m_record.why);
@@ -54,11 +55,13 @@ bool FigureTable::next() {
 }
 
 void FigureTable::set_columns() {
-  m_columns = m_record.cells;
+  set_columns(m_record.cells);
 }
 
 void FigureTable::set_columns(std::vector<std::string> names) {
   m_columns = std::move(names);
+  for (m_least = m_columns.size(); m_least > 0 && trim(m_columns[m_least - 1]).empty();)
+    --m_least;
 }
 
 std::string_view FigureTable::cell(std::optional<std::size_t> column) const {

@@ -23,13 +23,16 @@ public:
   /// the file cannot be opened.
   FigureTable(const std::filesystem::path& path, ObservationBuilder& builder, const ByteCount& count);
 
-  /// Goes to the next sound record; false at the end. From `set_columns` on, records with more cells than
-  /// columns are damaged.
+  /// Goes to the next sound record; false at the end. From `set_columns` on, records with more or fewer cells
+  /// than columns are damaged; columns without a name at the end need no cells.
   bool next();
   /// The present record names the columns.
   void set_columns();
   /// The same with names that are given.
   void set_columns(std::vector<std::string> names);
+
+  /// Cells may be missing at the end of a row: for tables with notes below.
+  void accept_short_rows() { m_accepts_short_rows = true; }
 
   /// Of the present record, trimmed; empty when there is no such cell.
   std::string_view cell(std::optional<std::size_t> column) const;
@@ -47,8 +50,9 @@ private:
   const ByteCount& m_count;
   std::vector<std::string> m_columns;
   tables::CsvRecord m_record;
+  std::size_t m_least = 0; ///< cells of a whole record
   std::uint64_t m_counted = 0;
-  bool m_told_encoding = false;
+  bool m_told_encoding = false, m_accepts_short_rows = false;
 };
 
 /// The first of `names` that a column has (compared folded); none when there is none.

@@ -67,10 +67,11 @@ void read_table(const std::filesystem::path& unpacked, const std::filesystem::pa
                 const statistics::ByteCount& count) {
   FigureTable table(unpacked, builder, count);
   source.illustrative |= table.illustrative();
+  table.accept_short_rows(); // DataBank ends with notes
   const Columns columns = read_header(table, path, source);
   while (table.next()) {
     if (table.cell(columns.code).empty() && table.cell(columns.indicator).empty())
-      continue; // DataBank ends with notes
+      continue;
     statistics::RawObservation raw;
     raw.line = table.line();
     raw.area = table.cell(columns.code);

@@ -280,20 +280,25 @@ TEST_CASE("text behind a closing quote damages its row only") {
                           "written twice)\n");
 }
 
-TEST_CASE("cells that a row does not have are empty: of a time a bad row, of an attribute nothing") {
-  const auto reading = read_rows("F,EX_RATE,XAA,_T\n"
-                                 "F,EX_RATE,XAA,_T,2021,2\n"
-                                 "F,EX_RATE,XAA,_T,2022\n");
-  CHECK(reading.figures() == "3: example_rate XAA country 2021 _T [] 2 (---) ex_per_1000 <2> -\n"
-                             "4: example_rate XAA country 2022 _T [] - (---) ex_per_1000 <> -\n");
-  CHECK(reading.told() == "bad-row 2 error: column `time` is empty\n");
+TEST_CASE("a row with too few cells, as a file that was cut off ends with, is a bad row") {
+  const auto reading = read_rows("F,EX_RATE,XAA,_T,2021,2,,,,,\n"
+                                 "F,EX_RATE,XAA,_T,2022,14.2");
+  CHECK(reading.figures() == "2: example_rate XAA country 2021 _T [] 2 (---) ex_per_1000 <2> -\n");
+  CHECK(reading.told() == "bad-row 3 error: there are 6 cells, and the header names 11 columns\n");
 }
 
-TEST_CASE("more cells than columns are a bad row, unless they are empty") {
+TEST_CASE(
+    "a row with too many cells is a bad row, empty ones too: a decimal comma may have cut a number in two") {
   const auto reading = read_rows("F,EX_RATE,XAA,_T,2020,14,5,,,EX_1000,,A\n"
-                                 "F,EX_RATE,XAA,_T,2021,14,,,EX_1000,,A,, ,\n");
-  CHECK(reading.figures() == "3: example_rate XAA country 2021 _T [] 14 (---) ex_per_1000 <14> A\n");
-  CHECK(reading.told() == "bad-row 2 error: there are 12 cells, and the header names 11 columns\n");
+                                 "F,EX_RATE,XAA,_T,2021,14,5,,,EX_1000,,\n"
+                                 "F,EX_RATE,XAA,_T,2022,14,,,EX_1000,,A\n");
+  CHECK(reading.figures() == "4: example_rate XAA country 2022 _T [] 14 (---) ex_per_1000 <14> A\n");
+  CHECK(reading.told() == "bad-row 2 error: there are 12 cells, and the header names 11 columns\n"
+                          "bad-row 3 error: there are 12 cells, and the header names 11 columns\n");
+}
+
+TEST_CASE("a table that has a header alone holds no figures") {
+  CHECK(read_rows("").told() == "no-figures 1 warning: no row of the table states a figure\n");
 }
 
 TEST_CASE("an area that is not known is kept as published, with one finding for all its rows") {

@@ -305,4 +305,23 @@ TEST_CASE("messages of SDMX-JSON are known by what they begin with") {
   CHECK_FALSE(is_sdmx_json("{\"value\": []}"));
 }
 
+TEST_CASE("several measures of 2.0 are several figures, and attributes stand behind them") {
+  std::string two = by_series();
+  two.insert(two.size() - 1,
+             ", \"measures\": {\"observation\": [{\"id\": \"OBS_VALUE\"}, {\"id\": \"OTHER\"}]}");
+  const auto reading = read_json(message(
+      two,
+      "{\"series\": {\"0:0:1\": {\"attributes\": [0, 0], \"observations\": {\n\"0\": [6.4, 7.5, 1]}}}}"));
+  CHECK(reading.figures() ==
+        "5: example_rate XAA country 2020 F [MEASURE=OBS_VALUE] 6.4 (---) ex_per_1000 <6.4> P\n"
+        "5: example_rate XAA country 2020 F [MEASURE=OTHER] 7.5 (---) ex_per_1000 <7.5> P\n");
+}
+
+TEST_CASE("attributes of groups of dimensions, which are not read, are told once") {
+  const auto reading = read_json(message(
+      by_series(), "{\"dimensionGroupAttributes\": {\n\"0::\": [1], \"1::\": [0]},\n\"series\": {}}"));
+  CHECK(reading.told().starts_with(
+      "unread-attributes 5 warning: attributes of groups of dimensions are not read"));
+}
+
 } // namespace kept::read::sdmx

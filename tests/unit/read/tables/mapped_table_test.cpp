@@ -134,7 +134,7 @@ TEST_CASE("rows that a condition leaves out are not read, not even for faults") 
 }
 
 TEST_CASE("in a tidy table an empty or missing value is a figure without a value") {
-  const auto read = read_text("iso3,year,value\nXAA,2019,\nXAA,2020,not yet\nXAA,2021\n",
+  const auto read = read_text("iso3,year,value\nXAA,2019,\nXAA,2020,not yet\nXAA,2021, \n",
                               with(k_tidy, "missing: not yet\n"));
   CHECK(read.figures() == "2: example_rate XAA 2019 _T = none per_1000_examples\n"
                           "3: example_rate XAA 2020 _T = none per_1000_examples\n"
