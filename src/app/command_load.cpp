@@ -18,8 +18,7 @@ void CommandLoad::setup(CLI::App& program) {
                          "  kept load --store my.kept --map survey.yaml survey.csv\n"
                          "  kept load --store my.kept --remove iati/old.xml");
   app.add_option("PATH", m_options.paths, "Files, and folders in which every file of a known kind is taken");
-  app.add_option("--map", m_options.map,
-                 "How to read the columns of the tables given (docs/formats/maps.md)")
+  app.add_option("--map", m_options.map, "How to read the columns of the tables given (docs/formats/maps.md)")
       ->type_name("FILE");
   app.add_option("--remove", m_options.remove,
                  "Take this source out, as `kept sources` names it; may be repeated")

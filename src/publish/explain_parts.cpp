@@ -134,7 +134,7 @@ std::vector<Line> head_lines(const Explanation& e) {
                           {"Document", a.attested_by ? display_document(*a.attested_by, e.language) : ""},
                           {"In the ledger", place},
                           {"Verdict", display_verdict(a)},
-                          {pledge ? "Delivered" : "Found", join(found_lines(a), " ")},
+                          {pledge ? "Delivered" : "Found", display_found(a)},
                           {"Expected by now", amount(a.expected)},
                           {"Counted twice, removed", amount(a.double_counted)},
                           {"Why", a.why},

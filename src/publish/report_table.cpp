@@ -65,7 +65,7 @@ std::string report_as_table(const Report& report, std::string_view language, con
       if (statement.kind != group.kind)
         continue;
       table.add_row({statement.id, Cell(display_verdict(statement), tint_of(statement.verdict)),
-                     join(found_lines(statement), " "), display_target(statement)});
+                     display_found(statement), display_target(statement)});
       table.add_note(statement.title.in(language));
       table.add_note(statement.why);
     }
@@ -97,7 +97,7 @@ std::string report_as_markdown(const Report& report, std::string_view language) 
       if (statement.kind == group.kind)
         append_markdown_row(out, {"`" + statement.id + "`", escape_markdown(statement.title.in(language)),
                                   escape_markdown(display_verdict(statement)),
-                                  escape_markdown(join(found_lines(statement), " ")),
+                                  escape_markdown(display_found(statement)),
                                   escape_markdown(display_target(statement)), escape_markdown(statement.why),
                                   escape_markdown(ground(statement, language))});
   }

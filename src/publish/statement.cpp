@@ -62,27 +62,29 @@ std::string display_verdict(const Assessment& assessment) {
   return text;
 }
 
-std::vector<std::string> found_lines(const Assessment& assessment) {
-  std::vector<std::string> lines;
+std::string display_found(const Assessment& assessment) {
   const bool unseen = assessment.verdict == Verdict::no_evidence && assessment.high.value_or(0).is_zero();
   if (unseen)
-    return lines;
-  if (assessment.central)
-    lines.push_back(display_amount(*assessment.central, assessment.unit));
+    return "";
+  std::string amount =
+      assessment.central ? display_amount(*assessment.central, assessment.unit) : std::string();
   const auto& [low, high] = std::tie(assessment.low, assessment.high);
   if (low && high && *low != *high)
-    lines.push_back(fmt::format("({} – {})", display_number(*low, assessment.unit),
-                                display_number(*high, assessment.unit)));
+    amount += fmt::format("{}({} – {})", amount.empty() ? "" : " ", display_number(*low, assessment.unit),
+                          display_number(*high, assessment.unit));
+  std::vector<std::string> parts;
+  if (!amount.empty())
+    parts.push_back(std::move(amount));
   if (assessment.rank)
-    lines.push_back(assessment.of ? fmt::format("{} of {}", *assessment.rank, *assessment.of)
+    parts.push_back(assessment.of ? fmt::format("{} of {}", *assessment.rank, *assessment.of)
                                   : std::to_string(*assessment.rank));
   if (assessment.value)
-    lines.push_back((is_pace(assessment) ? display_pace(*assessment.value)
+    parts.push_back((is_pace(assessment) ? display_pace(*assessment.value)
                                          : group_thousands(display_ratio(*assessment.value, 4))) +
                     (assessment.year ? " in " + std::to_string(*assessment.year) : std::string()));
   if (assessment.probability)
-    lines.push_back(fmt::format("probability {:.2f}", *assessment.probability));
-  return lines;
+    parts.push_back(fmt::format("probability {:.2f}", *assessment.probability));
+  return join(parts, ", ");
 }
 
 std::string display_target(const Assessment& assessment) {

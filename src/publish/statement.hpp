@@ -24,9 +24,9 @@ Tint tint_of(measure::Verdict verdict);
 /// "on track", "on track (uncertain)".
 std::string display_verdict(const measure::Assessment& assessment);
 
-/// What was found, in lines: "USD 1,500.00", "(1,000.00 – 2,000.00)" for an interval; "8 of 104", "6.2 in
-/// 2023", "7.7 % a year in 2023", "probability 0.93" for claims. No line where nothing was measured.
-std::vector<std::string> found_lines(const measure::Assessment& assessment);
+/// What was found: "USD 1,500.00 (1,000.00 – 2,000.00)" with its interval; "8 of 104, 6.2 in 2023,
+/// probability 0.93" and "2 of 104, 7.7 % a year in 2023" for claims. Empty where nothing was measured.
+std::string display_found(const measure::Assessment& assessment);
 
 /// "USD 10,000,000.00"; "open" for a pledge that names no number; nothing for others without one.
 std::string display_target(const measure::Assessment& assessment);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/file.hpp"
+#include "base/yaml_tree.hpp"
 #include "ledger/scratch_ledger.hpp"
 #include "ledger/words.hpp"
-#include "base/yaml_tree.hpp"
 
 #include <algorithm>
 #include <set>

@@ -91,6 +91,32 @@ TEST_CASE("JSON has every row and the members without data, whatever the table s
   CHECK(json["probability"].IsNull());
 }
 
+TEST_CASE(
+    "where figures have bounds the table has them, the interval of the rank and the probability of the top") {
+  auto table = league();
+  table.with_bounds = 30;
+  for (kept::measure::LeagueRow& row : table.rows) {
+    row.figure.lower = row.value * 0.9;
+    row.figure.upper = row.value * 1.1;
+    row.rank_low = std::max(1, row.rank - 1);
+    row.rank_high = row.rank + 1;
+    row.probability = row.rank <= 3 ? 0.875 : 0.0;
+  }
+  const std::string out = render_league({table, "", "", "", "per cent"}, Format::table, {});
+  for (const char* part : {"Lower", "Upper", "5–95 %", "In top 3", "1.35", "1.65", "1–2", "0.88",
+                           "30 of 30 figures have bounds"})
+    CHECK_MESSAGE(holds(out, part), part);
+  CHECK_FALSE(holds(render_league({league(), "", "", "", "per cent"}, Format::table, {}), "Lower"));
+}
+
+TEST_CASE("a figure of a preferred source is told apart from one that had to do") {
+  auto table = league();
+  table.preferred_source = "Example Office";
+  table.of_preferred = 12;
+  CHECK(holds(render_league({table, "", "", "", ""}, Format::table, {}),
+              "12 of 30 are of the preferred source Example Office"));
+}
+
 TEST_CASE("a pace is shown in percent a year, with both figures and their lines") {
   const auto table = league(true);
   const std::string out = render_league({table, "", "", "", ""}, Format::table, {});
@@ -100,7 +126,7 @@ TEST_CASE("a pace is shown in percent a year, with both figures and their lines"
   claim.measure = "pace";
   claim.value = sample::decimal("0.0773");
   claim.target = sample::decimal("0.05");
-  CHECK(holds(join(found_lines(claim), " "), "7.7 % a year in 2023"));
+  CHECK(holds(display_found(claim), "7.7 % a year in 2023"));
   CHECK(display_target(claim) == "5 % a year");
 }
 
