@@ -2,6 +2,7 @@
 #include "measure/figure_claim.hpp"
 #include "measure/figures.hpp"
 #include "measure/rate_of_reduction.hpp"
+#include "measure/trail.hpp"
 
 #include <fmt/format.h>
 
@@ -30,6 +31,7 @@ void judge_by_bound(const Question& question, const ledger::Claim& claim, const 
   const Decimal value = decimal_of(*pace).rescaled(places);
   add_figures(assessment, figures.all(area, since));
   add_figures(assessment, figures.all(area, year));
+  assessment.sources = deciding_sources(assessment.trail);
   assessment.verdict =
       (claim.at_most ? value <= *claim.bound : value >= *claim.bound) ? Verdict::is_true : Verdict::is_false;
   assessment.value = value;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace kept::measure {
 namespace {
@@ -44,6 +45,17 @@ std::string text_of_missing(const League& league) {
   return text + (missing.size() > shown ? fmt::format(" and {} more.", missing.size() - shown) : ".");
 }
 
+/// The sources of all figures that are ranked, sorted.
+std::vector<std::string> sources_of(const League& league) {
+  std::set<std::string> names;
+  for (const LeagueRow& row : league.rows) {
+    names.insert(row.figure.place.source);
+    if (row.first)
+      names.insert(row.first->place.source);
+  }
+  return {names.begin(), names.end()};
+}
+
 Verdict verdict_of(const LeagueRow& row, int places) {
   if (!row.probability)
     return row.rank <= places ? Verdict::is_true : Verdict::is_false;
@@ -75,6 +87,7 @@ void judge_by_league(const Question& question, const ledger::Claim& claim, const
   if (is_pace)
     add_figures(assessment, figures.all(area, *asked.since));
   add_figures(assessment, figures.all(area, table.year));
+  assessment.sources = sources_of(table);
   assessment.rank = row->rank;
   assessment.of = static_cast<int>(table.rows.size());
   assessment.year = table.year;

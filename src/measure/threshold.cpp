@@ -2,6 +2,7 @@
 #include "measure/draws.hpp"
 #include "measure/figure_claim.hpp"
 #include "measure/figures.hpp"
+#include "measure/trail.hpp"
 
 #include <fmt/format.h>
 
@@ -51,6 +52,7 @@ Assessment assess_threshold(const Question& question, const ledger::Claim& claim
   if (at_most)
     assessment.probability = claim.at_most ? *at_most : 1 - *at_most;
   add_figures(assessment, figures.all(area, *year));
+  assessment.sources = deciding_sources(assessment.trail);
   assessment.verdict = holds ? Verdict::is_true : Verdict::is_false;
   assessment.value = decimal_of(figure->value);
   assessment.year = year;

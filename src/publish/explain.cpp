@@ -67,7 +67,7 @@ void write_sums(JsonWriter& json, const Explanation& e) {
     json.field("role", to_string(group.role));
     json.text_field("reason", group.reason);
     json.field("facts", static_cast<std::uint32_t>(group.entries.size()));
-    const bool any = group.without_amount < group.entries.size();
+    const bool any = e.assessment.kind == "pledge" && group.without_amount < group.entries.size();
     json.field("amount", any ? std::optional(group.amount) : std::nullopt);
     json.end_object();
   }

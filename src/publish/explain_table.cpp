@@ -73,11 +73,12 @@ void append_head(std::string& out, const Explanation& e, const Terminal& page) {
   }
 }
 
-/// A single fact without an amount, such as a document, is no sum.
-bool has_sums(const std::vector<TrailGroup>& groups) {
-  return groups.size() > 1 || std::any_of(groups.begin(), groups.end(), [](const TrailGroup& group) {
-           return group.without_amount < group.entries.size();
-         });
+/// Only what a pledge counts is added; figures of claims are not, and a document is no sum.
+bool has_sums(const Explanation& e, const std::vector<TrailGroup>& groups) {
+  return e.assessment.kind == "pledge" &&
+         (groups.size() > 1 || std::any_of(groups.begin(), groups.end(), [](const TrailGroup& group) {
+            return group.without_amount < group.entries.size();
+          }));
 }
 
 TextTable sums_table(const Explanation& e, const std::vector<TrailGroup>& groups) {
@@ -155,7 +156,7 @@ std::string explanation_as_table(const Explanation& e, const Terminal& terminal)
   const std::vector<TrailGroup> groups = group_trail(e.assessment.trail);
   if (groups.empty())
     return out;
-  if (has_sums(groups))
+  if (has_sums(e, groups))
     out += '\n' + tinted("How the number came about", Tint::bold, page) + "\n\n" +
            sums_table(e, groups).render(page);
   out += '\n' + tinted("Trail", Tint::bold, page) + "\n\n" + trail_table(e, groups).render(page);
@@ -184,7 +185,7 @@ std::string explanation_as_markdown(const Explanation& e) {
   const std::vector<TrailGroup> groups = group_trail(e.assessment.trail);
   if (groups.empty())
     return out;
-  if (has_sums(groups))
+  if (has_sums(e, groups))
     append_sums(out, e, groups);
   out += "\n## Trail\n\n";
   append_markdown_header(

@@ -51,6 +51,7 @@ TEST_CASE("RULES 8: a rank claim is decided by the place, and says so when there
   CHECK(found.why ==
         "2nd of 4 in peers (FY26) with 7 per 1,000 births in 2020; the top 2 counts. Example Statistics; no "
         "bounds were available.");
+  CHECK(found.sources == std::vector<std::string>{"example.csv"});
   REQUIRE(found.trail.size() == 1);
   CHECK(found.trail[0].place.source == "example.csv");
   CHECK(found.trail[0].role == Role::confirmed);
