@@ -32,6 +32,7 @@ std::string publications(const measure::League& league) {
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   std::vector<std::string> parts;
+  parts.reserve(sorted.size());
   for (const auto& [publication, count] : sorted)
     parts.push_back(sorted.size() == 1 ? publication : fmt::format("{} ({})", publication, count));
   return join(parts, "; ");

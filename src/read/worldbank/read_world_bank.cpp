@@ -46,7 +46,7 @@ struct Columns {
 /// Goes behind the header, and takes what the preamble says of the publication. `path` is the user's file.
 Columns read_header(FigureTable& table, const std::filesystem::path& path, facts::Source& source) {
   for (int i = 0; i < k_most_preamble && table.next(); ++i) {
-    const Columns columns(table.cells());
+    Columns columns(table.cells());
     if (columns.complete()) {
       table.set_columns();
       return columns;
