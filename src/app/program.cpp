@@ -11,6 +11,7 @@
 #include "app/command_rank.hpp"
 #include "app/command_report.hpp"
 #include "app/command_sources.hpp"
+#include "app/command_validate.hpp"
 #include "app/command_version.hpp"
 #include "app/help_format.hpp"
 #include "app/output.hpp"
@@ -37,6 +38,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(std::make_unique<CommandOutlook>());
   commands.push_back(std::make_unique<CommandIndicators>());
   commands.push_back(std::make_unique<CommandCheck>());
+  commands.push_back(std::make_unique<CommandValidate>());
   commands.push_back(std::make_unique<CommandQuery>());
   commands.push_back(std::make_unique<CommandSources>());
   commands.push_back(std::make_unique<CommandFindings>());

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "validate/code_lists.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "read/tables/csv.hpp"
+#include "validate/embedded_text.hpp"
+
+#include <algorithm>
+
+namespace kept::validate {
+namespace {
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z')
+      c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
+} // namespace
+
+std::vector<std::vector<std::string_view>> code_list_rule_rows() {
+  std::vector<std::vector<std::string_view>> rows;
+  for (const EmbeddedText& table : rule_tables())
+    if (table.name == "code_list_rules.csv")
+      for (const std::string_view line : split(table.text, '\n'))
+        if (!line.empty() && !line.starts_with("rule,"))
+          rows.push_back(split(line, ','));
+  return rows;
+}
+
+CodeLists::CodeLists(const std::filesystem::path& codes) {
+  read::tables::CsvReader reader(codes);
+  read::tables::CsvRecord record;
+  while (reader.next(record))
+    if (record.cells.size() >= 2)
+      m_lists[record.cells[0]].insert(record.cells[1]);
+}
+
+const CodeLists::Codes* CodeLists::find(std::string_view list) const {
+  const auto found = m_lists.find(std::string(list));
+  return found == m_lists.end() ? nullptr : &found->second;
+}
+
+CodeRules::CodeRules(const CodeLists& lists) : m_places(1) {
+  for (const auto& row : code_list_rule_rows()) {
+    Rule rule;
+    rule.id = row.at(0);
+    rule.list = row.at(2);
+    rule.codes = lists.find(rule.list);
+    if (rule.codes == nullptr)
+      throw Error(ErrorKind::input, "has no code list " + std::string(rule.list), "codes.csv",
+                  "take the file that ships");
+    for (const std::string_view vocabulary : split(row.at(3), ' '))
+      if (!vocabulary.empty())
+        rule.vocabularies.push_back(vocabulary);
+    rule.of_parent = row.at(4) == "yes";
+    rule.not_in = row.at(5);
+    std::vector<std::string_view> names = split(row.at(1), '/');
+    rule.attribute = names.back().starts_with('@') ? names.back().substr(1) : names.back();
+    names.pop_back();
+    if (names.empty()) {
+      m_language = std::move(rule);
+      continue;
+    }
+    std::size_t place = 0;
+    for (const std::string_view name : names) {
+      const auto& children = m_places[place].children;
+      const auto known = std::find_if(children.begin(), children.end(),
+                                      [&](std::size_t index) { return m_places[index].name == name; });
+      if (known != children.end()) {
+        place = *known;
+        continue;
+      }
+      m_places[place].children.push_back(m_places.size());
+      place = m_places.size();
+      m_places.push_back({name, {}, {}});
+    }
+    m_places[place].rules.push_back(std::move(rule));
+  }
+}
+
+const CodeRules::Place* CodeRules::child(const Place* place, std::string_view name) const {
+  if (place != nullptr)
+    for (const std::size_t index : place->children)
+      if (m_places[index].name == name)
+        return &m_places[index];
+  return nullptr;
+}
+
+void CodeRules::check(pugi::xml_node element, std::string_view version, FindingMaker& findings) const {
+  walk(element, child(m_places.data(), element.name()), version, findings);
+}
+
+void CodeRules::check_root(pugi::xml_node root, std::string_view version, FindingMaker& findings) const {
+  apply(m_language, root, version, findings);
+  if (const Place* const place = child(m_places.data(), root.name()))
+    for (const Rule& rule : place->rules)
+      apply(rule, root, version, findings);
+}
+
+void CodeRules::walk(pugi::xml_node element, const Place* place, std::string_view version,
+                     FindingMaker& findings) const {
+  apply(m_language, element, version, findings);
+  if (place != nullptr)
+    for (const Rule& rule : place->rules)
+      apply(rule, element, version, findings);
+  for (pugi::xml_node next = element.first_child(); next; next = next.next_sibling())
+    if (next.type() == pugi::node_element)
+      walk(next, child(place, next.name()), version, findings);
+}
+
+void CodeRules::apply(const Rule& rule, pugi::xml_node element, std::string_view version,
+                      FindingMaker& findings) const {
+  std::string_view value;
+  const bool text = rule.attribute == "text()";
+  if (text) {
+    value = element.text().get();
+    if (value.empty())
+      return;
+  } else {
+    const pugi::xml_attribute attribute = element.attribute(rule.attribute.c_str());
+    if (!attribute)
+      return;
+    value = attribute.value();
+  }
+  if (&rule == &m_language) { // languages are written in any case
+    if (rule.codes->count(lower_ascii(value)) != 0)
+      return;
+  }
+  if (rule.codes->count(std::string(value)) != 0 || (!rule.not_in.empty() && rule.not_in == version))
+    return;
+  if (!rule.vocabularies.empty()) {
+    const pugi::xml_node of = rule.of_parent ? element.parent() : element;
+    const pugi::xml_attribute vocabulary = of.attribute("vocabulary");
+    if (std::find(rule.vocabularies.begin(), rule.vocabularies.end(),
+                  vocabulary ? std::string_view(vocabulary.value()) : "-") == rule.vocabularies.end())
+      return;
+  }
+  findings.add(rule.id, element, text ? std::string_view() : std::string_view(rule.attribute), value,
+               rule.list);
+}
+
+} // namespace kept::validate

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "validate/finding_maker.hpp"
+#include "validate/names.hpp"
+#include "validate/schema.hpp"
+
+#include <pugixml.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace kept::validate {
+
+/// Follows the children of one element in the order that the standard demands.
+class ChildOrder {
+public:
+  explicit ChildOrder(const ElementType& parent) : m_rules(parent.children) {}
+
+  /// The rule under which a child may come next; nullptr when it may not. `foreign`: of another namespace.
+  const ChildRule* next(std::string_view name, bool foreign);
+  /// What could come next, "budget, sector", for people.
+  std::string expected() const;
+  /// What must still come; empty when nothing has to.
+  std::string missing() const;
+
+private:
+  bool is_satisfied() const { return m_at == m_rules.size() || m_count >= m_rules[m_at].least; }
+  const std::vector<ChildRule>& m_rules;
+  std::size_t m_at = 0;      ///< the rule of the last child
+  std::uint32_t m_count = 0; ///< children under it
+};
+
+/// Compares elements with the schema. What is found is what a validator of XML Schema finds: below an element
+/// whose children are out of order nothing more is looked at.
+class SchemaCheck {
+public:
+  SchemaCheck(const Schema& schema, FindingMaker& findings) : m_schema(schema), m_findings(findings) {}
+
+  /// An element and all within it. `outside`: of the element's parent.
+  void check(pugi::xml_node element, const ElementType& type, const Namespaces& outside);
+  /// An element of another namespace: looks for elements of the standard within it.
+  void check_foreign(pugi::xml_node element, const Namespaces& outside);
+  void check_attributes(pugi::xml_node element, const ElementType& type, const Namespaces& names);
+
+private:
+  void check_text(pugi::xml_node element, const ElementType& type);
+  void check_children(pugi::xml_node element, const ElementType& type, const Namespaces& names);
+  bool check_attribute(pugi::xml_node element, pugi::xml_attribute attribute, const ElementType& type,
+                       const Namespaces& names, std::uint64_t& seen);
+  void check_value(pugi::xml_node element, pugi::xml_attribute attribute, SimpleType type);
+
+  const Schema& m_schema;
+  FindingMaker& m_findings;
+};
+
+} // namespace kept::validate
