@@ -42,6 +42,7 @@ _kept_options() {
     report) echo "$answers $framework" ;;
     explain) echo "$answers $framework --limit" ;;
     check) echo "--ledger --data" ;;
+    validate) echo "--format --output --language --max-findings --org-prefixes --max-unpacked --threads --today --data" ;;
     rank) echo "$answers --as-of --language --indicator --group --vintage --year --since --area --top --prefer --higher-is-better" ;;
     outlook) echo "$answers --as-of --language --indicator --area --group" ;;
     query | sources | indicators) echo "$answers" ;;
@@ -57,25 +58,31 @@ _kept() {
   COMPREPLY=()
   local words=
   case $before in
-    --store | --output | --map) mapfile -t COMPREPLY < <(compgen -f -- "$word") && return ;;
+    --store | --output | --map | --org-prefixes) mapfile -t COMPREPLY < <(compgen -f -- "$word") && return ;;
     --ledger | --data) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
-    --format) if [ "$command" = load ]; then words='table json'; else words='table json csv md'; fi ;;
+    --format)
+      case $command in
+        load) words='table json' ;;
+        validate) words='text json csv' ;;
+        *) words='table json csv md' ;;
+      esac
+      ;;
     --language) words='en zh ko' ;;
     --severity) words='information warning error critical' ;;
-    --as-of) words=$(date +%F) ;;
+    --as-of | --today) words=$(date +%F) ;;
     --indicator) words=$(_kept_indicators) ;;
     --group) words=$(_kept_groups) ;;
-    --threads | --limit | --rule | --source | --remove | --vintage | --year | --since | --area | --top | --prefer) return ;;
+    --threads | --max-findings | --max-unpacked | --limit | --rule | --source | --remove | --vintage | --year | --since | --area | --top | --prefer) return ;;
     *)
       if [ -z "$command" ] && [[ $word != -* ]]; then
-        words='load report explain rank outlook indicators check query sources findings version'
+        words='load report explain rank outlook indicators check validate query sources findings version'
       elif [[ $word == -* ]]; then
         words=$(_kept_options "$command")
       elif [ "$command" = explain ]; then
         words=$(_kept_statements)
       elif [ "$command" = indicators ]; then
         words=$(_kept_indicators)
-      elif [ "$command" = load ]; then
+      elif [ "$command" = load ] || [ "$command" = validate ]; then
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
       fi

@@ -4,6 +4,7 @@
 #include "app/command.hpp"
 #include "app/options.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,15 +15,17 @@ namespace kept::app {
 class CommandValidate : public Command {
 public:
   void setup(CLI::App& program) override;
-  /// 1 when a file is not valid.
+  /// 3 when a file could not be opened, else 1 when one is not valid.
   int run() override;
 
 private:
-  std::vector<std::string> m_files;
-  std::string m_format = "text", m_output, m_org_prefixes, m_today;
+  std::vector<std::string> m_paths;
+  std::string m_format = "text", m_org_prefixes, m_today;
   std::optional<unsigned> m_max_findings, m_threads;
+  std::optional<std::uint64_t> m_max_unpacked;
   LanguageOption m_language;
   DataOption m_data;
+  OutputOptions m_output;
 };
 
 } // namespace kept::app

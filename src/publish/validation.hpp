@@ -5,15 +5,56 @@
 #include "publish/terminal.hpp"
 #include "validate/finding.hpp"
 
+#include <cstdint>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace kept::publish {
 
-/// What was said of files, in `language` ("en", "zh", "ko"). Table: for each file its verdict and, by rule,
-/// what is wrong, how to mend it and where it first stands; Markdown: the same as lists. JSON and CSV: every
-/// finding that was kept.
+/// Writes what was said of files, one file after the other, so that the caller holds one report at a time.
+///
+/// Table and Markdown: text for people; for each file its verdict and, by message, how often, what is wrong,
+/// how to mend it, the money affected and the first three places; at the end the rules over all files where
+/// there are several, and those that were not run. JSON: one document with every finding that was kept. CSV:
+/// a line for each finding.
+class ValidationWriter {
+public:
+  /// `language` of what is said: "en", "zh" or "ko".
+  ValidationWriter(Format format, std::string_view language, const Terminal& terminal)
+      : m_format(format), m_language(language), m_terminal(terminal) {}
+
+  /// The next part of the text.
+  std::string add(const validate::FileReport& file);
+  /// The last part. Call once, also where there was no file.
+  std::string end();
+
+private:
+  /// What several files have in common.
+  struct RuleCount {
+    validate::Severity severity = validate::Severity::error;
+    std::string_view category;
+    std::uint64_t findings = 0, files = 0;
+    std::string example;
+  };
+
+  void count(const validate::FileReport& file);
+  std::string text_of_file(const validate::FileReport& file);
+  std::string text_of_rules() const;
+  std::string text_at_end() const;
+
+  Format m_format;
+  std::string m_language;
+  Terminal m_terminal;
+  std::uint64_t m_files = 0, m_valid = 0, m_left_out = 0;
+  bool m_last_had_findings = false;
+  std::map<std::string_view, RuleCount> m_rules;
+  std::set<std::string> m_not_run;
+};
+
+/// The same in one piece.
 std::string render_validation(const std::vector<validate::FileReport>& files, Format format,
                               std::string_view language, const Terminal& terminal);
 

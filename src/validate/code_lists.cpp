@@ -11,6 +11,9 @@
 namespace kept::validate {
 namespace {
 
+constexpr std::string_view k_text = "text()";
+
+/// Languages are written in any case.
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower)
@@ -95,42 +98,40 @@ void CodeRules::check(pugi::xml_node element, std::string_view version, FindingM
 }
 
 void CodeRules::check_root(pugi::xml_node root, std::string_view version, FindingMaker& findings) const {
-  apply(m_language, root, version, findings);
-  if (const Place* const place = child(m_places.data(), root.name()))
-    for (const Rule& rule : place->rules)
-      apply(rule, root, version, findings);
+  check_element(root, child(m_places.data(), root.name()), version, findings);
 }
 
+// Every element comes by here: loops go from node to node, which is quicker than by the library's ranges.
 void CodeRules::walk(pugi::xml_node element, const Place* place, std::string_view version,
                      FindingMaker& findings) const {
-  apply(m_language, element, version, findings);
-  if (place != nullptr)
-    for (const Rule& rule : place->rules)
-      apply(rule, element, version, findings);
+  check_element(element, place, version, findings);
   for (pugi::xml_node next = element.first_child(); next; next = next.next_sibling())
     if (next.type() == pugi::node_element)
-      walk(next, child(place, next.name()), version, findings);
+      walk(next, place == nullptr || place->children.empty() ? nullptr : child(place, next.name()), version,
+           findings);
 }
 
-void CodeRules::apply(const Rule& rule, pugi::xml_node element, std::string_view version,
-                      FindingMaker& findings) const {
-  std::string_view value;
-  const bool text = rule.attribute == "text()";
-  if (text) {
-    value = element.text().get();
-    if (value.empty())
-      return;
-  } else {
-    const pugi::xml_attribute attribute = element.attribute(rule.attribute.c_str());
-    if (!attribute)
-      return;
-    value = attribute.value();
+void CodeRules::check_element(pugi::xml_node element, const Place* place, std::string_view version,
+                              FindingMaker& findings) const {
+  for (pugi::xml_attribute next = element.first_attribute(); next; next = next.next_attribute()) {
+    const std::string_view name = next.name();
+    if (name == m_language.attribute && m_language.codes->count(lower_ascii(next.value())) == 0)
+      findings.add(m_language.id, element, name, next.value(), m_language.list);
+    if (place != nullptr)
+      for (const Rule& rule : place->rules)
+        if (rule.attribute == name)
+          check_value(rule, element, name, next.value(), version, findings);
   }
-  if (&rule == &m_language) { // languages are written in any case
-    if (rule.codes->count(lower_ascii(value)) != 0)
-      return;
-  }
-  if (rule.codes->count(std::string(value)) != 0 || (!rule.not_in.empty() && rule.not_in == version))
+  if (place != nullptr)
+    for (const Rule& rule : place->rules)
+      if (rule.attribute == k_text)
+        if (const std::string_view text = element.text().get(); !text.empty())
+          check_value(rule, element, {}, text, version, findings);
+}
+
+void CodeRules::check_value(const Rule& rule, pugi::xml_node element, std::string_view attribute,
+                            std::string_view value, std::string_view version, FindingMaker& findings) const {
+  if (rule.codes->find(value) != rule.codes->end() || (!rule.not_in.empty() && rule.not_in == version))
     return;
   if (!rule.vocabularies.empty()) {
     const pugi::xml_node of = rule.of_parent ? element.parent() : element;
@@ -139,8 +140,7 @@ void CodeRules::apply(const Rule& rule, pugi::xml_node element, std::string_view
                   vocabulary ? std::string_view(vocabulary.value()) : "-") == rule.vocabularies.end())
       return;
   }
-  findings.add(rule.id, element, text ? std::string_view() : std::string_view(rule.attribute), value,
-               rule.list);
+  findings.add(rule.id, element, attribute, value, rule.list);
 }
 
 } // namespace kept::validate

@@ -20,7 +20,11 @@ class CodeLists {
 public:
   /// Throws Error(input) when the table cannot be read.
   explicit CodeLists(const std::filesystem::path& codes);
-  using Codes = std::unordered_set<std::string>;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  using Codes = std::unordered_set<std::string, Hash, std::equal_to<>>;
   /// The codes of a list; nullptr when there is no such list.
   const Codes* find(std::string_view list) const;
 
@@ -55,8 +59,10 @@ private:
   const Place* child(const Place* place, std::string_view name) const;
   void walk(pugi::xml_node element, const Place* place, std::string_view version,
             FindingMaker& findings) const;
-  void apply(const Rule& rule, pugi::xml_node element, std::string_view version,
-             FindingMaker& findings) const;
+  void check_element(pugi::xml_node element, const Place* place, std::string_view version,
+                     FindingMaker& findings) const;
+  void check_value(const Rule& rule, pugi::xml_node element, std::string_view attribute,
+                   std::string_view value, std::string_view version, FindingMaker& findings) const;
 
   std::vector<Place> m_places; ///< the first one is above all
   Rule m_language;             ///< of xml:lang, anywhere

@@ -11,7 +11,8 @@
 namespace kept::validate {
 namespace {
 
-constexpr std::size_t k_columns = 10, k_longest = 80;
+constexpr std::size_t k_columns = 10;
+constexpr std::size_t k_longest = 100; ///< characters of what is filled in
 
 /// The cells of a line of messages.csv; a cell in quotes has no quotes within it.
 std::vector<std::string_view> cells_of(std::string_view line) {
@@ -44,6 +45,7 @@ void add_code_list_messages(Catalogue& catalogue) {
   for (const auto& row : code_list_rule_rows()) {
     Message message = general;
     message.key = message.rule = row.at(0);
+    message.category = row.at(6);
     const Message& list = catalogue.at(texts.emplace_back("list/" + std::string(row.at(2))));
     for (std::size_t language = 0; language < message.what.size(); ++language) {
       std::string& text = texts.emplace_back(message.what[language]);
@@ -89,14 +91,12 @@ std::size_t index_of(std::string_view language) {
   return language == "zh" ? 1 : language == "ko" ? 2 : 0;
 }
 
-/// At most 80 bytes, cut between characters.
 std::string shortened(const std::string& text) {
-  if (text.size() <= k_longest)
-    return text;
-  std::size_t end = k_longest;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-    --end;
-  return text.substr(0, end) + "…";
+  std::size_t characters = 0;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80 && ++characters > k_longest)
+      return text.substr(0, i) + "…";
+  return text;
 }
 
 std::string filled(std::string_view text, const Finding& finding) {

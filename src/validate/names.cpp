@@ -18,8 +18,8 @@ void Namespaces::enter(pugi::xml_node element) {
 bool Namespaces::makes_foreign(pugi::xml_node child) const {
   const std::string_view name = child.name();
   const bool bare = name.find(':') == std::string_view::npos;
-  for (const pugi::xml_attribute attribute : child.attributes())
-    if (is_declaration(attribute.name())) {
+  for (pugi::xml_attribute next = child.first_attribute(); next; next = next.next_attribute())
+    if (next.name()[0] == 'x' && is_declaration(next.name())) {
       Namespaces own = *this;
       own.enter(child);
       return bare ? own.has_default : own.is_foreign_attribute(name);

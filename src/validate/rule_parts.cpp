@@ -21,7 +21,7 @@ bool has_narrative_text(pugi::xml_node element) {
 
 /// Calls visit(element) for every element below.
 template <typename Visit> void for_each_below(pugi::xml_node element, const Visit& visit) {
-  for (const pugi::xml_node child : element.children())
+  for (pugi::xml_node child = element.first_child(); child; child = child.next_sibling())
     if (child.type() == pugi::node_element) {
       visit(child);
       for_each_below(child, visit);
@@ -72,7 +72,7 @@ void check_identifier(pugi::xml_node element, const char* attribute, std::string
   if (!value || value->empty())
     return;
   if (!blanks.empty() && trim(*value) != *value)
-    findings.add(blanks, element, attribute, *value);
+    findings.add(blanks, element, attribute, *value, trim(*value));
   if (!symbols.empty() && value->find_first_of("/&|?") != npos)
     findings.add(symbols, element, attribute, *value);
 }

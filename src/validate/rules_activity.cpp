@@ -103,7 +103,7 @@ void check_identifiers(pugi::xml_node activity, const Parts& parts, const RuleCo
     if (const auto former = value_of(other, "ref"); former && is_given(other, "type", "B1"))
       begins |= text.starts_with(std::string(*former) + "-");
   if (!begins)
-    findings.add("1.1.21", identifier, {}, text, ref.value_or(""));
+    findings.add("1.1.21", identifier, {}, text, ref.value_or("ORGANISATION"));
 }
 
 void check_dates(pugi::xml_node activity, const Parts& parts, const RuleContext& context,

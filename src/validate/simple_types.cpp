@@ -178,20 +178,20 @@ bool is_language(std::string_view text) {
 struct NamedType {
   std::string_view name;
   SimpleType type;
-  std::string_view words;
+  std::string_view form;
 };
 constexpr std::array<NamedType, 11> k_types{{
     {"string", SimpleType::string, "text"},
-    {"decimal", SimpleType::decimal, "a number (1234.5)"},
-    {"date", SimpleType::date, "a date (YYYY-MM-DD)"},
-    {"dateTime", SimpleType::date_time, "a date with time (YYYY-MM-DDThh:mm:ss)"},
-    {"anyURI", SimpleType::any_uri, "an address (https://…)"},
-    {"boolean", SimpleType::boolean, "true, false, 1 or 0"},
-    {"int", SimpleType::integer, "a whole number"},
-    {"nonNegativeInteger", SimpleType::non_negative_integer, "a whole number from 0 on"},
-    {"positiveInteger", SimpleType::positive_integer, "a whole number from 1 on"},
-    {"NMTOKEN", SimpleType::name_token, "one word without blanks"},
-    {"lang", SimpleType::language, "a language code (en, fr-CA)"},
+    {"decimal", SimpleType::decimal, "1234.5"},
+    {"date", SimpleType::date, "YYYY-MM-DD"},
+    {"dateTime", SimpleType::date_time, "YYYY-MM-DDThh:mm:ss"},
+    {"anyURI", SimpleType::any_uri, "https://…"},
+    {"boolean", SimpleType::boolean, "true, false, 1, 0"},
+    {"int", SimpleType::integer, "-12"},
+    {"nonNegativeInteger", SimpleType::non_negative_integer, "0, 1, 2 …"},
+    {"positiveInteger", SimpleType::positive_integer, "1, 2, 3 …"},
+    {"NMTOKEN", SimpleType::name_token, "abc-1"},
+    {"lang", SimpleType::language, "en, fr-CA"},
 }};
 
 } // namespace
@@ -203,10 +203,10 @@ std::optional<SimpleType> simple_type_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::string_view in_words(SimpleType type) {
+std::string_view form_of(SimpleType type) {
   for (const NamedType& known : k_types)
     if (known.type == type)
-      return known.words;
+      return known.form;
   return {};
 }
 

@@ -23,8 +23,8 @@ enum class SimpleType {
 
 /// By its name in the tables of the schema: "string", "dateTime" …; none for others.
 std::optional<SimpleType> simple_type_named(std::string_view name);
-/// What to write, for people: "a date (YYYY-MM-DD)".
-std::string_view in_words(SimpleType type);
+/// What a value looks like, for people of any language: "YYYY-MM-DD".
+std::string_view form_of(SimpleType type);
 
 /// Is `text`, white space around it left out where the type does so, a value of `type`? As XML Schema 1.0
 /// part 2 has it.

@@ -14,12 +14,12 @@ import sys
 
 
 # In the official validator's answers, and not in its list.
-FURTHER = [["9.130.1", "iati-activity/tag/@code", "UNSDG-Targets", "3", "", ""]]
+FURTHER = [["9.130.1", "iati-activity/tag/@code", "UNSDG-Targets", "3", "", "", "classifications"]]
 
 
 def main():
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(["rule", "path", "list", "vocabularies", "of_parent", "not_in"])
+    writer.writerow(["rule", "path", "list", "vocabularies", "of_parent", "not_in", "category"])
     with open(sys.argv[1], encoding="utf-8-sig") as file:
         for row in csv.DictReader(file):
             found = re.search(r"codeListFail\(\., '([^']+)'", row["Test (Xpath)"])
@@ -34,7 +34,7 @@ def main():
                 of_parent = "yes" if "../" in condition.group(1) else ""
             not_in = "2.03" if "$iati-version != '2.03'" in row["Test (Xpath)"] else ""
             writer.writerow([row["ID"], re.sub(r"\[.*?\]", "", path).lstrip("/"), found.group(1), vocabularies, of_parent,
-                             not_in])
+                             not_in, row["Class"]])
     writer.writerows(FURTHER)
 
 

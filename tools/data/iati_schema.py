@@ -22,7 +22,7 @@ HEAD = """# The elements of IATI {version}, {root} files, in the order that the 
 
 class Compiler:
     def __init__(self, folder, name):
-        self.elements, self.types, self.attributes, self.lines, self.written = {}, {}, {}, [], {}
+        self.elements, self.types, self.attributes, self.lines, self.written, self.nodes = {}, {}, {}, [], {}, {}
         for file in ("iati-common.xsd", name):
             for node in ElementTree.parse(folder / file).getroot():
                 if node.tag == X + "element":
@@ -50,18 +50,25 @@ class Compiler:
             self.written.setdefault("anything", ["  anything"])
             return "anything"
         name = given or (parent + "/" if parent else "") + node.get("name")
+        definition = self.types[given] if given else own
+        if self.nodes.setdefault(name, definition) is not definition:
+            raise SystemExit(f"{name}: two types have this name")
         if name not in self.written:
             self.written[name] = []
-            self.written[name] += self.content(self.types[given] if given else own, name)
+            self.written[name] += self.content(definition, name)
         return name
 
     def content(self, node, name):
         text, attributes, children, foreign = None, [], [], False
+        if node.get("mixed") or node.get("abstract"):
+            raise SystemExit(f"{name}: mixed and abstract types have no place in the table")
         for part in node:
             if part.tag == X + "annotation":
                 continue
             if part.tag in (X + "simpleContent", X + "complexContent"):
                 extension = part.find(X + "extension")
+                if extension is None:
+                    raise SystemExit(f"{name}: a restriction has no place in the table")
                 base = extension.get("base")
                 if base.startswith("xsd:"):
                     text = base[4:]
@@ -81,6 +88,7 @@ class Compiler:
                 elif inner.tag == X + "attribute":
                     attributes.append(self.attribute(inner))
                 elif inner.tag == X + "anyAttribute":
+                    self.check_foreign(inner, name)
                     foreign = True
                 elif inner.tag != X + "annotation":
                     raise SystemExit(f"{name}: {inner.tag} has no place in the table")
@@ -94,6 +102,9 @@ class Compiler:
         for part in node:
             least, most = part.get("minOccurs", "1"), part.get("maxOccurs", "1").replace("unbounded", "*")
             if part.tag == X + "any":
+                self.check_foreign(part, name)
+                if (least, most) != ("0", "*"):
+                    raise SystemExit(f"{name}: a number of foreign elements has no place in the table")
                 lines.append("  foreign-elements")
             elif part.tag == X + "element":
                 reference = part.get("ref")
@@ -103,7 +114,13 @@ class Compiler:
                 raise SystemExit(f"{name}: {part.tag} has no place in the table")
         return lines
 
+    def check_foreign(self, node, name):
+        if node.get("namespace") != "##other" or node.get("processContents") != "lax":
+            raise SystemExit(f"{name}: only lax wildcards of other namespaces have a place in the table")
+
     def attribute(self, node):
+        if node.get("use") == "prohibited" or node.get("default") or node.get("fixed"):
+            raise SystemExit(f"attribute {node.get('name')}: its use has no place in the table")
         use = "required" if node.get("use") == "required" else "optional"
         if node.get("ref") == "xml:lang":
             return f"  attribute xml:lang lang {use}"
