@@ -11,6 +11,7 @@
 int main(int argc, char** argv) {
   std::signal(SIGPIPE,
               SIG_IGN); // `kept report | head`: app/output.cpp sees the closed pipe and ends the program
+  std::signal(SIGXFSZ, SIG_IGN); // `ulimit -f`: a file that may not grow is a full disk, told as one
   try {
     return kept::app::run_program(argc, argv);
   } catch (const kept::Error& error) {

@@ -36,12 +36,11 @@ public:
     Position position{m_file, std::max(line, 0) + 1, std::max(byte, 0) + 1};
     if (line < 0 || static_cast<std::size_t>(line) >= m_lines.size())
       return position;
-    const std::string_view before = m_lines[static_cast<std::size_t>(line)].substr(
-        0, std::min(static_cast<std::size_t>(std::max(byte, 0)),
-                    m_lines[static_cast<std::size_t>(line)].size()));
-    const auto continuation_bytes =
-        std::count_if(before.begin(), before.end(), [](char c) { return (c & '\xC0') == '\x80'; });
-    position.column -= static_cast<int>(continuation_bytes);
+    // The parser counts on behind the end of a line with bytes that no YAML may hold.
+    const std::string_view before =
+        m_lines[static_cast<std::size_t>(line)].substr(0, static_cast<std::size_t>(std::max(byte, 0)));
+    position.column = 1 + static_cast<int>(std::count_if(before.begin(), before.end(),
+                                                         [](char c) { return (c & '\xC0') != '\x80'; }));
     return position;
   }
   Position at(const YAML::Mark& mark) const { return at(mark.line, mark.column); }
@@ -194,7 +193,7 @@ YamlPointer read_yaml(std::string_view text, const std::string& file, std::vecto
       return refuse_at(builder.root()->position, "a second YAML document begins here; a ledger file has one");
     return root;
   } catch (const YAML::Exception& refused) {
-    return refuse_at(positions.at(refused.mark), "not YAML: " + refused.msg);
+    return refuse_at(positions.at(refused.mark), "not YAML: " + repair_utf8(refused.msg));
   } catch (const Refused& refused) {
     return refuse_at(refused.position, refused.message);
   }

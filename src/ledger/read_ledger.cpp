@@ -38,10 +38,12 @@ public:
     if (written.extension() != ".yaml" && written.extension() != ".yml")
       return m_draft.problem(name.position, fmt::format("`{}` is no .yaml file", name.text));
     const fs::path path = m_folder / written;
-    if (written.is_absolute() || !lies_inside(path))
+    std::error_code unresolved; // links in a circle, a name that is too long: no file
+    const bool inside = lies_inside(path, unresolved);
+    if (written.is_absolute() || (!inside && !unresolved))
       return m_draft.problem(name.position,
                              fmt::format("`{}` lies outside the folder of the ledger", name.text));
-    if (!fs::is_regular_file(path))
+    if (unresolved || !fs::is_regular_file(path, unresolved))
       return m_draft.problem(name.position,
                              fmt::format("there is no file `{}`{}", name.text, near(name.text)));
     if (std::any_of(m_read.begin(), m_read.end(),
@@ -59,10 +61,13 @@ public:
   std::vector<std::string> files; ///< in the order of reading
 
 private:
-  /// Symbolic links resolved.
-  bool lies_inside(const fs::path& path) const {
+  /// Symbolic links resolved; false, with an error, where that cannot be done.
+  bool lies_inside(const fs::path& path, std::error_code& unresolved) const {
     const fs::path folder = fs::weakly_canonical(m_folder);
-    const fs::path relative = fs::weakly_canonical(path).lexically_relative(folder);
+    const fs::path resolved = fs::weakly_canonical(path, unresolved);
+    if (unresolved)
+      return false;
+    const fs::path relative = resolved.lexically_relative(folder);
     return !relative.empty() && *relative.begin() != "..";
   }
 

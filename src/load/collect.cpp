@@ -53,10 +53,14 @@ private:
     std::error_code problem;
     for (fs::directory_iterator entries(folder, problem); !problem && entries != fs::directory_iterator();
          entries.increment(problem)) {
-      if (entries->is_directory() && !entries->is_symlink()) {
+      std::error_code unreadable;
+      const fs::file_type type = entries->status(unreadable).type();
+      if (type == fs::file_type::none) { // links that lead in a circle, among others
+        pass_over(entries->path(), "cannot be read: " + unreadable.message());
+      } else if (type == fs::file_type::directory && !entries->is_symlink()) {
         if (const std::error_code closed = add_entries(entries->path()))
           pass_over(entries->path(), "cannot be read: " + closed.message());
-      } else if (entries->is_regular_file()) {
+      } else if (type == fs::file_type::regular) {
         add_found_file(entries->path());
       }
     }
@@ -86,7 +90,7 @@ private:
 
 namespace {
 
-/// Throws Error(input) when there is nothing at `path`, or it cannot be reached.
+/// Throws Error(input) when there is nothing at `path`, it cannot be reached, or it is a pipe or a device.
 fs::file_status status_of(const std::string& path) {
   std::error_code problem;
   const fs::file_status status = fs::status(path, problem);
@@ -94,6 +98,8 @@ fs::file_status status_of(const std::string& path) {
     throw Error(ErrorKind::input, "there is no such file or folder", path, "check the path");
   if (problem)
     throw Error(ErrorKind::input, "cannot be read: " + problem.message(), path, "check that you may read it");
+  if (!fs::is_regular_file(status) && !fs::is_directory(status))
+    throw Error(ErrorKind::input, "is neither a file nor a folder", path, "write it to a file first");
   return status;
 }
 

@@ -329,6 +329,11 @@ void Validator::State::read_children(Splitter& splitter, FileContext& file,
     }
     if (options.progress)
       options.progress(input.bytes_read());
+    if (const std::uint64_t read = input.bytes_read(); options.largest_unpacked != 0 &&
+                                                       read > options.largest_unpacked &&
+                                                       read > std::filesystem::file_size(report.file))
+      throw Error(ErrorKind::input, fmt::format("unpacks to over {} bytes", options.largest_unpacked),
+                  report.file, "allow more with --max-unpacked, if it is what it should be");
     if (!workers.give(std::move(placed)))
       break;
   }

@@ -10,7 +10,8 @@ namespace kept::fuzz {
 namespace {
 
 void check_date(Date date) {
-  expect(date.ymd().ok() && date.year() >= 0 && date.year() <= 9999, "a date that is read is in the calendar");
+  expect(date.ymd().ok() && date.year() >= 0 && date.year() <= 9999,
+         "a date that is read is in the calendar");
   const Result<Date> again = Date::parse(date.to_string());
   expect(again && *again == date, "the text of a date is that date");
   expect(Date::from_ymd(date.year(), date.month(), date.day()) == date, "year, month and day make the date");

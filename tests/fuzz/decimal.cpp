@@ -24,7 +24,8 @@ template <typename Compute> std::optional<Decimal> unless_too_large(const Comput
 
 void check_text(const Decimal& number) {
   const Result<Decimal> again = Decimal::parse(number.to_string());
-  expect(again && *again == number && again->scale() == number.scale(), "the text of a number is that number");
+  expect(again && *again == number && again->scale() == number.scale(),
+         "the text of a number is that number");
   expect(again->to_string() == number.to_string(), "a number has one text");
   const Decimal trimmed = number.trimmed();
   expect(trimmed == number && trimmed.scale() <= number.scale(), "trimming changes no number");
@@ -38,7 +39,8 @@ void check_rounding(const Decimal& number) {
     const Decimal rounded = number.rescaled(scale);
     const auto off = unless_too_large([&] { return (rounded - number).absolute(); });
     expect(rounded.scale() == scale, "a rounded number has the places asked for");
-    expect(!off || *off <= Decimal::from_units(5, scale + 1), "rounding moves a number by half a unit at most");
+    expect(!off || *off <= Decimal::from_units(5, scale + 1),
+           "rounding moves a number by half a unit at most");
   }
 }
 

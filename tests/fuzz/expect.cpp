@@ -6,10 +6,11 @@
 
 namespace kept::fuzz {
 
-void expect(bool holds, std::string_view rule) {
+void expect(bool holds, std::string_view rule, std::string_view broken_by) {
   if (holds)
     return;
-  std::fprintf(stderr, "does not hold: %.*s\n", static_cast<int>(rule.size()), rule.data());
+  std::fprintf(stderr, "does not hold: %.*s\n  %.*s\n", static_cast<int>(rule.size()), rule.data(),
+               static_cast<int>(broken_by.size()), broken_by.data());
   std::abort();
 }
 

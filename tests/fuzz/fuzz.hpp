@@ -11,8 +11,8 @@ namespace kept::fuzz {
 /// fuzzer and the replay of the corpus call.
 void fuzz_one(std::span<const std::uint8_t> bytes);
 
-/// Ends the program, with `rule` on standard error, when `holds` is false.
-void expect(bool holds, std::string_view rule);
+/// Ends the program, with `rule` and what broke it on standard error, when `holds` is false.
+void expect(bool holds, std::string_view rule, std::string_view broken_by = {});
 
 inline std::string_view as_text(std::span<const std::uint8_t> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};

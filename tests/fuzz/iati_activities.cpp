@@ -6,6 +6,8 @@
 #include "input_file.hpp"
 #include "read/iati/block_parser.hpp"
 
+#include <initializer_list>
+
 namespace kept::fuzz {
 namespace {
 
@@ -17,6 +19,7 @@ public:
 
   void check(const facts::Batch& batch) {
     expect_within(batch.findings, m_lines);
+    m_transactions = 0; // they are numbered within the block
     for (const facts::Activity& activity : batch.activities) {
       check(activity);
       check_flows(activity);

@@ -33,6 +33,14 @@ std::optional<std::string> decoded(const std::filesystem::path& path) {
   }
 }
 
+std::optional<std::string> unpacked(const std::filesystem::path& path) {
+  try {
+    return read_file(path);
+  } catch (const Error&) {
+    return {};
+  }
+}
+
 std::uint32_t lines_of(std::string_view text) {
   std::uint32_t lines = 1;
   for (std::size_t i = 0; i < text.size(); ++i)
@@ -43,8 +51,10 @@ std::uint32_t lines_of(std::string_view text) {
 void expect_within(const std::vector<facts::Finding>& findings, std::uint32_t lines) {
   for (const facts::Finding& one : findings) {
     expect(!one.rule.empty() && !one.message.empty(), "a finding names its rule and says what is wrong");
-    expect(is_utf8(one.message) && is_utf8(one.iati_identifier), "a finding is UTF-8");
-    expect(one.line >= 1 && one.line <= lines, "a finding has a line within the file");
+    expect(is_utf8(one.message) && is_utf8(one.iati_identifier), "a finding is UTF-8",
+           one.message + one.iati_identifier);
+    expect(one.line >= 1 && one.line <= lines, "a finding has a line within the file",
+           std::to_string(one.line) + " of " + std::to_string(lines) + ": " + one.message);
   }
 }
 

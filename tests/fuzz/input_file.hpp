@@ -21,6 +21,9 @@ std::filesystem::path input_file(std::span<const std::uint8_t> bytes);
 /// What text::DecodedInput makes of the file; none when it refuses on the way.
 std::optional<std::string> decoded(const std::filesystem::path& path);
 
+/// The bytes of the file, gzip unpacked; none when that is damaged.
+std::optional<std::string> unpacked(const std::filesystem::path& path);
+
 /// How many lines a text has, the one behind its last line end counted: LF, CR LF and CR end one.
 std::uint32_t lines_of(std::string_view text);
 

@@ -63,8 +63,9 @@ void BlockParser::parse_activity(std::span<char> text, std::uint32_t line, std::
     batch.activities.push_back(read_activity(reader, element));
     batch.activities.back().ordinal = ordinal;
   }
-  // Of a damaged activity the tree holds what came before the damage, mostly its identifier too.
-  const auto identifier = own_text(element.child("iati-identifier"));
+  // Of a damaged activity the tree holds what came before the damage, mostly its identifier too. The parser
+  // ends an open text by a zero in place of its last byte, which may be half a character.
+  const std::string identifier = repair_utf8(own_text(element.child("iati-identifier")));
   if (!parsed) {
     const std::uint32_t damage_line = m_lines.line_of(static_cast<std::size_t>(parsed.offset));
     batch.findings.push_back(finding("damaged-activity", facts::Severity::error, line, identifier,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/sdmx/json_structure.hpp"
 
+#include "base/text.hpp"
 #include "read/text/json_input.hpp"
 
 #include <rapidjson/reader.h>
@@ -34,7 +35,10 @@ struct Node {
 struct HeadHandler : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, HeadHandler> {
   bool Default() { return scalar({}); }
   bool RawNumber(const char* text, rapidjson::SizeType size, bool) { return scalar({text, size}); }
-  bool String(const char* text, rapidjson::SizeType size, bool) { return scalar({text, size}); }
+  bool String(const char* text, rapidjson::SizeType size, bool) {
+    const std::string_view bytes(text, size);
+    return is_utf8(bytes) ? scalar(bytes) : scalar(repair_utf8(bytes));
+  }
   bool Key(const char* text, rapidjson::SizeType size, bool) {
     key.assign(text, size);
     return true;

@@ -93,7 +93,10 @@ public:
   bool Default() { return scalar({}); }
   bool Bool(bool value) { return scalar(value ? "true" : "false"); }
   bool RawNumber(const char* text, rapidjson::SizeType size, bool) { return scalar({text, size}); }
-  bool String(const char* text, rapidjson::SizeType size, bool) { return scalar({text, size}); }
+  bool String(const char* text, rapidjson::SizeType size, bool) {
+    const std::string_view bytes(text, size);
+    return is_utf8(bytes) ? scalar(bytes) : scalar(repair_utf8(bytes));
+  }
   bool Key(const char* text, rapidjson::SizeType size, bool) {
     m_frames.back().key.assign(text, size);
     if (m_data && depth() == 3 && key(1) == "dimensionGroupAttributes" && !std::exchange(m_told_groups, true))

@@ -102,6 +102,8 @@ public:
     } else if ((name == "Structure" || name == "StructureUsage" || name == "KeyFamilyRef" || name == "URN") &&
                m_message.structure.empty()) {
       m_message.structure = id_in(trim(m_text));
+    } else if (is_within("Header")) {
+      // what is called as data are is none there
     } else if (name == "Time") { // SDMX 2.0
       m_message.observation.push_back({"TIME_PERIOD", std::string(trim(m_text))});
     } else if (name == "Obs") {

@@ -93,7 +93,10 @@ struct OdataHandler : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, OdataHandl
   bool Default() { return scalar({}); }
   bool Bool(bool value) { return scalar(value ? "true" : "false"); }
   bool RawNumber(const char* text, rapidjson::SizeType size, bool) { return scalar({text, size}); }
-  bool String(const char* text, rapidjson::SizeType size, bool) { return scalar({text, size}); }
+  bool String(const char* text, rapidjson::SizeType size, bool) {
+    const std::string_view bytes(text, size);
+    return is_utf8(bytes) ? scalar(bytes) : scalar(repair_utf8(bytes));
+  }
   bool Key(const char* text, rapidjson::SizeType size, bool) {
     key.assign(text, size);
     if (depth == 1) {

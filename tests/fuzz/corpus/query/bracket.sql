@@ -1,0 +1,1 @@
+SELECT 1) AS answer(c0); DROP VIEW activities; SELECT * FROM (SELECT 2

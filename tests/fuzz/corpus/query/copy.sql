@@ -1,0 +1,1 @@
+COPY activities TO 'out.csv'

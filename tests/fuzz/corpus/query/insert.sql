@@ -1,0 +1,1 @@
+INSERT INTO activities VALUES (1)

@@ -1,0 +1,1 @@
+SELECT * FROM "query" /* a */ ('SELECT 1')

@@ -1,0 +1,1 @@
+WITH d AS (DELETE FROM activities RETURNING *) SELECT * FROM d

@@ -1,0 +1,1 @@
+SELECT iati_identifier, count(*) FROM activities GROUP BY ALL

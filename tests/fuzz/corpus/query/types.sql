@@ -1,0 +1,1 @@
+SELECT {'a': [1, 2]}, 1::DECIMAL(38,10), DATE '2024-01-01', 'x'::BLOB, MAP {1: 2}

@@ -1,0 +1,320 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Does to a store what happens to files: loads that are killed, full disks, closed folders, files that vanish under a
+reader, two loads at once, clocks that are wrong. Afterwards the store is its old or its new state, whole.
+
+usage: faults.py KEPT [--long] [--seed N]
+
+A load is killed at 5 moments (50 with --long), drawn from the seed, which is printed. All input is made up."""
+
+import argparse
+import os
+import pathlib
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+ACTIVITIES = 10_000
+
+
+def write_activities(path, first, count):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write('<iati-activities version="2.03" illustrative="true">\n')
+        for n in range(first, first + count):
+            file.write(f'<iati-activity default-currency="EUR"><iati-identifier>XE-{n}</iati-identifier>'
+                       '<reporting-org ref="XE-EXAMPLE" type="10"><narrative>Example Agency</narrative></reporting-org>'
+                       f'<title><narrative>Wells {n * 7919 % 10007}</narrative></title><transaction>'
+                       '<transaction-type code="3"/><transaction-date iso-date="2024-03-15"/>'
+                       f'<value value-date="2024-03-15">{n}.25</value></transaction></iati-activity>\n')
+        file.write("</iati-activities>\n")
+
+
+class Workplace:
+    """A store in its old state, the input that makes the new one, and what was seen to go wrong."""
+
+    def __init__(self, kept, folder):
+        self.kept, self.folder, self.wrong = kept, folder, []
+        self.store, self.kept_aside = folder / "test.kept", folder / "old.kept"
+        self.small, self.large = folder / "small.xml", folder / "large.xml"
+        write_activities(self.small, 0, 20)
+        write_activities(self.large, 20, ACTIVITIES)
+        self.must(self.load(self.small), "the first load")
+        shutil.copy(self.store, self.kept_aside)
+        tables = self.run("query", "--format", "csv", "SELECT table_schema || '.' || table_name FROM "
+                          "information_schema.tables WHERE table_schema IN ('fact', 'derived') ORDER BY ALL")
+        self.must(tables, "the list of tables")
+        names = tables.stdout.splitlines()[1:]
+        # What was loaded when is no part of the state.
+        self.question = " UNION ALL ".join(
+            f"SELECT '{name}', count(*), " + ("''" if "source" in name else "bit_xor(hash(t))::VARCHAR") +
+            f" FROM {name} AS t" for name in names)
+        self.old = self.state()
+        start = time.monotonic()
+        self.must(self.load(self.large), "the second load")
+        self.seconds = time.monotonic() - start
+        self.new, self.new_size = self.state(), self.store.stat().st_size
+        self.expect(self.old is not None and self.new not in (None, self.old), "two states to tell apart")
+
+    def command(self, *words, store=None):
+        return [self.kept, words[0], "--store", str(store or self.store), *map(str, words[1:])]
+
+    def run(self, *words, store=None, **options):
+        return subprocess.run(self.command(*words, store=store), capture_output=True, text=True, check=False,
+                              timeout=120, **options)
+
+    def load(self, *paths, store=None, **options):
+        return self.run("load", "--quiet", *paths, store=store, **options)
+
+    def state(self, store=None):
+        """A row for each table of facts; none when the store cannot be read."""
+        answer = self.run("query", "--format", "csv", self.question, store=store)
+        return sorted(answer.stdout.splitlines()) if answer.returncode == 0 else None
+
+    def expect(self, holds, rule):
+        if not holds:
+            self.wrong.append(rule)
+            print("WRONG:", rule)
+
+    def must(self, answer, what):
+        self.expect(answer.returncode == 0, f"{what}: exit code {answer.returncode}: {answer.stderr}")
+
+    def back_to_old(self):
+        for path in self.folder.glob("test.kept*"):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        shutil.copy(self.kept_aside, self.store)
+
+    def expect_whole(self, what):
+        """The store is old or new; says whether it is new."""
+        state = self.state()
+        self.expect(state in (self.old, self.new), f"{what}: the store is neither its old nor its new state")
+        return state == self.new
+
+    def expect_loads(self, what):
+        self.must(self.load(self.large), f"{what}: the next load")
+        self.expect(self.state() == self.new, f"{what}: the next load makes the new state")
+        left = sorted(path.name for path in self.folder.glob("test.kept?*"))
+        self.expect(not left, f"{what}: {left} are left behind")
+
+
+def killed(here, times, moments):
+    """kill -9 at random moments, the whole load and a bit more covered."""
+    new = 0
+    for i in range(times):
+        here.back_to_old()
+        # One moment in each of as many parts of the load, so that few of them see all of it.
+        moment = (i + moments.random()) / times * here.seconds * 1.2
+        process = subprocess.Popen(here.command("load", "--quiet", here.large))
+        time.sleep(moment)
+        process.kill()
+        process.wait()
+        new += here.expect_whole(f"killed after {moment:.3f} s")
+        if i % 5 == 0 or i + 1 == times:
+            here.expect_loads(f"killed after {moment:.3f} s")
+    return f"{times} loads killed within {here.seconds:.2f} s: {times - new} old, {new} new"
+
+
+def interrupted(here):
+    """Ctrl-C and a closed terminal."""
+    for sent in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        here.back_to_old()
+        process = subprocess.Popen(here.command("load", "--quiet", here.large), stderr=subprocess.DEVNULL)
+        time.sleep(here.seconds / 2)
+        process.send_signal(sent)
+        process.wait()
+        here.expect_whole(f"after {sent.name}")
+    here.expect_loads("after signals")
+    return "3 loads interrupted"
+
+
+def file_limit(here, moments):
+    """Files may not grow over a limit (ulimit -f)."""
+    old, new = here.kept_aside.stat().st_size, here.new_size
+    for _ in range(2):
+        here.back_to_old()
+        limit = moments.randrange(old // 2, new - 100_000)
+        answer = here.load(here.large, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+        here.expect(answer.returncode == 4 and "disk is full" in answer.stderr,
+                    f"files of {limit} bytes: exit code {answer.returncode}: {answer.stderr}")
+        here.expect(not here.expect_whole(f"files of {limit} bytes"), "a load that fails changes nothing")
+    here.expect_loads("after a limit")
+    return "2 loads beyond the size that files may have"
+
+
+def full_disk(here, moments):
+    """A small file system of its own; its size is drawn."""
+    disk = here.folder / "disk"
+    disk.mkdir()
+    old, new = here.kept_aside.stat().st_size, here.new_size
+    size = (old + moments.randrange(200_000, new)) // 4096 * 4096
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", disk], capture_output=True,
+                             check=False)
+    if mounted.returncode != 0:
+        return "full disk: skipped, a small file system cannot be mounted here"
+    try:
+        store = disk / "test.kept"
+        shutil.copy(here.kept_aside, store)
+        answer = here.load(here.large, store=store)
+        here.expect(answer.returncode == 4 and "disk is full" in answer.stderr,
+                    f"a disk of {size} bytes: exit code {answer.returncode}: {answer.stderr}")
+        here.expect(here.state(store) == here.old, f"a disk of {size} bytes: the store is in its old state")
+        here.expect([path.name for path in disk.iterdir()] == ["test.kept"], "a full disk: nothing is left behind")
+        (disk / "filler").write_bytes(b"\0" * (size - old - 65536))
+        here.expect(here.state(store) == here.old, "a full disk: the store can be read")
+    finally:
+        subprocess.run(["umount", "-l", disk], check=False)
+    return f"a disk of {size / 1e6:.1f} MB was full"
+
+
+def closed_folder(here):
+    """A folder and a store that may be read only."""
+    here.back_to_old()
+    closed = here.folder / "closed"
+    closed.mkdir()
+    store = closed / "test.kept"
+    shutil.copy(here.kept_aside, store)
+    for path, mode in ((store, 0o444), (closed, 0o555), (here.folder, 0o755)):
+        path.chmod(mode)
+    if os.geteuid() == 0:
+        return "closed folder: skipped, root may write anywhere"
+    answer = here.load(here.large, store=store)
+    here.expect(answer.returncode == 4 and "cannot be written" in answer.stderr,
+                f"a closed folder: exit code {answer.returncode}: {answer.stderr}")
+    here.expect(here.state(store) == here.old, "a closed folder: the store can be read")
+    closed.chmod(0o755)
+    return "a closed folder"
+
+
+def opened(process, name):
+    """Waits until the process has the file open; false when it ends before."""
+    while process.poll() is None:
+        try:
+            if any(os.readlink(f"/proc/{process.pid}/fd/{one}").endswith(name)
+                   for one in os.listdir(f"/proc/{process.pid}/fd")):
+                return True
+        except OSError:
+            pass
+        time.sleep(0.001)
+    return False
+
+
+def under_a_reader(here):
+    """The store is deleted, replaced or truncated while a question runs."""
+    question = ("SELECT count(*) FROM transactions a, transactions b WHERE a.line % 8 = 1 "
+                "AND (a.line * 7 + b.line) % 11 = 3 AND a.value <> b.value")
+    here.back_to_old()
+    here.must(here.load(here.large), "a load before the reader")
+    new_store = here.folder / "new.kept"
+    shutil.copy(here.store, new_store)
+    expected = here.run("query", "--format", "csv", question).stdout
+
+    def delete():
+        here.store.unlink()
+
+    def replace():
+        other = here.folder / "other.kept"
+        shutil.copy(here.kept_aside, other)
+        other.rename(here.store)
+
+    def truncate():
+        os.truncate(here.store, here.store.stat().st_size // 3)
+
+    seen = []
+    for change in (delete, replace, truncate):
+        here.back_to_old()
+        shutil.copy(new_store, here.store)
+        reader = subprocess.Popen(here.command("query", "--format", "csv", question), stdout=subprocess.PIPE,
+                                  stderr=subprocess.PIPE, text=True)
+        there = opened(reader, "test.kept")
+        change()
+        output, error = reader.communicate(timeout=120)
+        what = f"{change.__name__} under a reader"
+        here.expect(there, f"{what}: the reader had the store open")
+        if change is truncate:
+            here.expect(reader.returncode in (0, 4), f"{what}: exit code {reader.returncode}: {error}")
+            here.expect(reader.returncode == 4 or output == expected, f"{what}: another answer")
+            here.expect(here.run("query", "SELECT 1").returncode in (0, 4), f"{what}: a question")
+            here.expect(here.load(here.small).returncode in (0, 4), f"{what}: a load")
+        else:
+            here.expect(reader.returncode == 0 and output == expected,
+                        f"{what}: exit code {reader.returncode}: {output} {error}")
+        seen.append(f"{change.__name__} {reader.returncode}")
+    here.store.unlink()
+    answer = here.run("query", "SELECT 1")
+    here.expect(answer.returncode == 4 and "there is no store" in answer.stderr, f"a deleted store: {answer.stderr}")
+    return f"exit codes of readers: {', '.join(seen)}"
+
+
+def two_loads(here):
+    """The second says who holds the lock; a reader reads meanwhile; a lock whose holder died holds nobody up."""
+    here.back_to_old()
+    first = subprocess.Popen(here.command("load", "--quiet", here.large))
+    here.expect(opened(first, "test.kept.lock"), "the first load takes the lock")
+    time.sleep(here.seconds / 4)
+    first.send_signal(signal.SIGSTOP)
+    second = here.load(here.small)
+    here.expect(second.returncode == 4 and f"process {first.pid}" in second.stderr,
+                f"two loads: exit code {second.returncode}: {second.stderr}")
+    here.expect(not here.expect_whole("two loads"), "a load under way is not seen")
+    first.send_signal(signal.SIGCONT)
+    here.expect(first.wait() == 0, "the first of two loads is done")
+    here.expect(here.expect_whole("after two loads"), "the first of two loads is in the store")
+    here.back_to_old()
+    both = [subprocess.Popen(here.command("load", "--quiet", path), stderr=subprocess.DEVNULL)
+            for path in (here.large, here.large)]
+    codes = sorted(process.wait() for process in both)
+    here.expect(codes in ([0, 0], [0, 4]), f"two loads at the same moment: exit codes {codes}")
+    here.expect(here.expect_whole("two loads at the same moment"), "two loads at the same moment: one is in the store")
+    (here.folder / "test.kept.lock").write_text("1\n")
+    here.expect_loads("a lock that nobody holds")
+    return "two loads at once"
+
+
+def clocks(here):
+    """A clock far in the past or the future changes no state, and no answer of a given day."""
+    def report(**options):
+        return here.run("report", "--format", "json", "--as-of", "2026-01-01", **options)
+
+    expected = report()
+    here.must(expected, "a report")
+    for day in ("0001-01-01", "1970-01-01", "2038-01-20", "9999-12-31"):
+        answer = here.run("report", "--format", "json", "--as-of", day)
+        here.expect(answer.returncode == 0, f"a report as of {day}: exit code {answer.returncode}: {answer.stderr}")
+    program = shutil.which("faketime")
+    if program is None:
+        return "days from 0001 to 9999 (no faketime here, so the clock stays)"
+    for moment in ("1970-01-02 00:00:00", "2037-12-31 23:59:59", "2099-01-01 00:00:00"):
+        here.back_to_old()
+        answer = subprocess.run([program, moment, *here.command("load", "--quiet", here.large)], capture_output=True,
+                                text=True, check=False)
+        here.must(answer, f"a load in {moment}")
+        here.expect(here.state() == here.new, f"a load in {moment} makes the new state")
+        here.expect(report().stdout == expected.stdout, f"a load in {moment} changes no answer")
+    return "clocks from 1970 to 2099"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kept")
+    parser.add_argument("--long", action="store_true")
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 32))
+    options = parser.parse_args()
+    moments = random.Random(options.seed)
+    print(f"seed {options.seed}")
+    with tempfile.TemporaryDirectory(prefix="kept-faults-") as folder:
+        here = Workplace(str(pathlib.Path(options.kept).resolve()), pathlib.Path(folder))
+        for fault in (lambda: killed(here, 50 if options.long else 5, moments), lambda: interrupted(here),
+                      lambda: file_limit(here, moments), lambda: full_disk(here, moments),
+                      lambda: closed_folder(here), lambda: under_a_reader(here), lambda: two_loads(here),
+                      lambda: clocks(here)):
+            start = time.monotonic()
+            print(f"{fault()} ({time.monotonic() - start:.1f} s)", flush=True)
+    return 1 if here.wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
