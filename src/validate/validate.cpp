@@ -376,6 +376,9 @@ Validator::~Validator() = default;
 FileReport Validator::validate(const std::filesystem::path& path) const {
   FileReport report;
   report.file = path.string();
+  std::error_code unreachable;
+  if (std::filesystem::exists(path, unreachable) && !std::filesystem::is_regular_file(path, unreachable))
+    throw Error(ErrorKind::input, "is no file", report.file, "write what comes from a pipe to a file first");
   read::text::DecodedInput input(path);
   Splitter splitter(input);
   if (!splitter.read_root()) {
