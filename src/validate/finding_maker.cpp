@@ -2,13 +2,14 @@
 #include "validate/finding_maker.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace kept::validate {
 
 std::string path_of(pugi::xml_node element) {
   std::string path;
   for (; element.type() == pugi::node_element; element = element.parent())
-    path = path.empty() ? element.name() : std::string(element.name()) + "/" + path;
+    path.insert(0, path.empty() ? std::string(element.name()) : std::string(element.name()).append("/"));
   return path;
 }
 

@@ -151,18 +151,17 @@ private:
   void read_text() {
     while (m_at < m_text.size()) {
       const std::uint8_t what = class_of(m_text[m_at]);
-      if (what == plain) {
-        ++m_at;
-      } else if (what == less_than) {
+      if (what == less_than)
         return;
-      } else if (what == ampersand) {
+      if (what == ampersand) {
         read_reference();
-      } else if (what == bracket ? is_at("]]>") : !is_allowed(m_at)) {
-        return stop(what == bracket ? "\"]]>\" within text: write ]]&gt;"
-                                    : "a character that XML does not allow");
-      } else {
-        ++m_at;
+        continue;
       }
+      if (what == bracket && is_at("]]>"))
+        return stop("\"]]>\" within text: write ]]&gt;");
+      if ((what & (forbidden | high)) != 0 && !is_allowed(m_at))
+        return stop("a character that XML does not allow");
+      ++m_at;
     }
   }
 
