@@ -14,10 +14,6 @@ std::string_view shown(const ChildRule& rule) {
   return rule.name.empty() ? k_foreign : rule.name;
 }
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 } // namespace
 
 const ChildRule* ChildOrder::next(std::string_view name, bool foreign) {
@@ -149,7 +145,8 @@ void SchemaCheck::check_text(pugi::xml_node element, const ElementType& type) {
 void SchemaCheck::check_children(pugi::xml_node element, const ElementType& type, const Namespaces& names) {
   ChildOrder order(type);
   for (pugi::xml_node child = element.first_child(); child; child = child.next_sibling()) {
-    if (child.type() == pugi::node_cdata || (child.type() == pugi::node_pcdata && !is_blank(child.value()))) {
+    if (child.type() == pugi::node_cdata ||
+        (child.type() == pugi::node_pcdata && !trim(child.value()).empty())) {
       m_findings.add("0.3.1/text-not-allowed", element, {}, element.name());
     } else if (child.type() == pugi::node_element) {
       const ChildRule* const rule = order.next(child.name(), names.makes_foreign(child));

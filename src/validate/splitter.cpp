@@ -4,11 +4,12 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "read/iati/markup.hpp"
-#include "read/text/utf8.hpp"
+#include "validate/finding_maker.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace kept::validate {
@@ -39,13 +40,8 @@ std::size_t end_of_element(std::string_view text, std::size_t at) {
 } // namespace
 
 void Splitter::advance(std::string_view taken) {
-  const auto lines = static_cast<std::uint32_t>(std::count(taken.begin(), taken.end(), '\n'));
-  m_line += lines;
-  const std::size_t start = lines == 0 ? 0 : taken.rfind('\n') + 1;
-  const auto characters = static_cast<std::uint32_t>(
-      std::count_if(taken.begin() + static_cast<std::ptrdiff_t>(start), taken.end(),
-                    [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-  m_column = (lines == 0 ? m_column : 0) + characters;
+  std::tie(m_line, m_column) = place_in(taken, taken.size(), m_line, m_column);
+  --m_column; // characters before what comes next
 }
 
 void Splitter::fail(std::size_t at, std::string why) {

@@ -5,6 +5,7 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "read/text/utf8.hpp"
+#include "read/work_queue.hpp"
 #include "validate/code_lists.hpp"
 #include "validate/messages.hpp"
 #include "validate/rules.hpp"
@@ -14,8 +15,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <condition_variable>
-#include <deque>
 #include <exception>
 #include <map>
 #include <mutex>
@@ -133,82 +132,52 @@ private:
   pugi::xml_document m_document;
 };
 
-/// Blocks on their way to the threads that look at them, and what these found, by block.
+/// The threads that look at the blocks of a file, and what they found.
 class Workers {
 public:
-  Workers(const FileContext& file, unsigned count) : m_most(2 * std::size_t{count}) {
+  Workers(const FileContext& file, unsigned count) : m_queue(2 * std::size_t{count}) {
     for (unsigned i = 0; i < count; ++i)
       m_threads.emplace_back([this, &file] { run(file); });
   }
-  ~Workers() { close(); }
+  ~Workers() { m_queue.stop(); } // the threads join behind this
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
-  /// Waits for room; false when looking further is of no use.
-  bool give(PlacedBlock&& block) {
-    std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [&] { return m_blocks.size() < m_most || m_stopped; });
-    if (m_stopped)
-      return false;
-    m_blocks.push_back(std::move(block));
-    m_changed.notify_all();
-    return true;
-  }
+  /// False when looking further is of no use.
+  bool give(PlacedBlock&& block) { return m_queue.push(std::move(block)); }
 
   /// What was found, by the number of the block. Throws what a thread has thrown.
   std::map<std::size_t, BlockResult> finish() {
-    close();
+    m_queue.close();
+    m_threads.clear();
     if (m_failure)
       std::rethrow_exception(m_failure);
     return std::move(m_results);
   }
 
 private:
-  void close() {
-    {
-      const std::scoped_lock lock(m_mutex);
-      m_closed = true;
-    }
-    m_changed.notify_all();
-    m_threads.clear();
-  }
-
   void run(const FileContext& file) {
     try {
       BlockCheck check(file);
-      while (auto block = take()) {
+      while (auto block = m_queue.pop()) {
         BlockResult result = check.check(*block);
+        if (result.broken) // blocks before this one have been taken from the queue already
+          m_queue.stop();
         const std::scoped_lock lock(m_mutex);
-        m_stopped |= result.broken.has_value();
         if (!result.findings.empty() || !result.identifiers.empty() || result.broken)
           m_results.emplace(block->block.sequence, std::move(result));
       }
     } catch (...) {
+      m_queue.stop();
       const std::scoped_lock lock(m_mutex);
       m_failure = std::current_exception();
-      m_stopped = true;
     }
-    m_changed.notify_all();
   }
 
-  std::optional<PlacedBlock> take() {
-    std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [&] { return !m_blocks.empty() || m_closed; });
-    if (m_blocks.empty())
-      return std::nullopt;
-    PlacedBlock block = std::move(m_blocks.front());
-    m_blocks.pop_front();
-    m_changed.notify_all();
-    return block;
-  }
-
-  std::size_t m_most;
-  std::deque<PlacedBlock> m_blocks;
+  read::WorkQueue<PlacedBlock> m_queue;
   std::map<std::size_t, BlockResult> m_results;
   std::exception_ptr m_failure;
-  bool m_closed = false, m_stopped = false;
-  std::mutex m_mutex;
-  std::condition_variable m_changed;
+  std::mutex m_mutex;                  ///< guards m_results and m_failure
   std::vector<std::jthread> m_threads; // last, so that it goes first
 };
 
@@ -221,6 +190,10 @@ Finding of_file(std::string_view message, std::uint32_t line, std::uint32_t colu
   finding.path = std::move(path);
   finding.arguments = {std::string(first), std::string(second), {}};
   return finding;
+}
+
+Finding of_damage(const Splitter::Broken& broken) {
+  return of_file("0.1.1", broken.line, broken.column, "", broken.why);
 }
 
 /// Is text between elements nothing but blanks, be they references? A CDATA section never is.
@@ -280,6 +253,8 @@ struct Validator::State {
       options.threads = std::max(1U, std::thread::hardware_concurrency());
   }
 
+  /// Fills what is found in `report.file`, unsorted.
+  void examine(FileReport& report) const;
   void read_children(Splitter& splitter, FileContext& file, const read::text::DecodedInput& input,
                      FileReport& report) const;
   void finish(FileReport& report) const;
@@ -348,7 +323,7 @@ void Validator::State::read_children(Splitter& splitter, FileContext& file,
   if (broken) { // nothing else is certain then
     report.kind.clear();
     report.version.clear();
-    report.findings = {of_file("0.1.1", broken->line, broken->column, "", broken->why)};
+    report.findings = {of_damage(*broken)};
     return;
   }
   if (const std::string missing = order.missing(); in_order && !missing.empty())
@@ -373,19 +348,12 @@ void Validator::State::finish(FileReport& report) const {
 Validator::Validator(Options options) : m_state(std::make_unique<State>(std::move(options))) {}
 Validator::~Validator() = default;
 
-FileReport Validator::validate(const std::filesystem::path& path) const {
-  FileReport report;
-  report.file = path.string();
-  std::error_code unreachable;
-  if (std::filesystem::exists(path, unreachable) && !std::filesystem::is_regular_file(path, unreachable))
-    throw Error(ErrorKind::input, "is no file", report.file, "write what comes from a pipe to a file first");
-  read::text::DecodedInput input(path);
+void Validator::State::examine(FileReport& report) const {
+  read::text::DecodedInput input(report.file);
   Splitter splitter(input);
   if (!splitter.read_root()) {
-    const auto& broken = *splitter.broken();
-    report.findings = {of_file("0.1.1", broken.line, broken.column, "", broken.why)};
-    m_state->finish(report);
-    return report;
+    report.findings = {of_damage(*splitter.broken())};
+    return;
   }
   pugi::xml_document root_document;
   root_document.load_buffer(splitter.root_tag().data(), splitter.root_tag().size());
@@ -393,38 +361,40 @@ FileReport Validator::validate(const std::filesystem::path& path) const {
   const std::string_view name = splitter.root_name();
   if (name != k_activities && name != k_organisations) {
     const auto broken = first_damage(splitter);
-    report.findings = {broken ? of_file("0.1.1", broken->line, broken->column, "", broken->why)
+    report.findings = {broken ? of_damage(*broken)
                               : of_file("0.2.1", splitter.root_line(), 1, std::string(name), name)};
-    m_state->finish(report);
-    return report;
+    return;
   }
   report.kind = name;
   report.version = root.attribute("version").value();
   if (report.version.starts_with("1.")) {
     report.findings = {of_file("0.6.1", splitter.root_line(), 1, report.kind + "/@version", report.version)};
-    m_state->finish(report);
-    return report;
+    return;
   }
-  FileContext file{Schema::of(name, report.version),
-                   m_state->codes,
-                   m_state->rules,
-                   report.version,
-                   name,
-                   report.kind + "/",
-                   {}};
+  FileContext file{
+      Schema::of(name, report.version), codes, rules, report.version, name, report.kind + "/", {}};
   file.names.enter(root);
-  FindingMaker findings(splitter.root_tag(), splitter.root_line(), 0, "");
   if (file.names.has_default) {
     report.findings.push_back(
         of_file("0.3.1/unknown-root", splitter.root_line(), 1, report.kind, report.kind));
   } else {
+    FindingMaker findings(splitter.root_tag(), splitter.root_line(), 0, "");
     SchemaCheck(file.schema, findings).check_attributes(root, file.schema.root(), file.names);
-    m_state->codes.check_root(root, report.version, findings);
+    codes.check_root(root, report.version, findings);
     report.findings = findings.take();
   }
-  m_state->read_children(splitter, file, input, report);
-  if (m_state->rules.org_prefixes == nullptr)
+  read_children(splitter, file, input, report);
+  if (rules.org_prefixes == nullptr)
     report.rules_not_run.assign(k_rules_of_prefixes.begin(), k_rules_of_prefixes.end());
+}
+
+FileReport Validator::validate(const std::filesystem::path& path) const {
+  FileReport report;
+  report.file = path.string();
+  std::error_code unreachable;
+  if (std::filesystem::exists(path, unreachable) && !std::filesystem::is_regular_file(path, unreachable))
+    throw Error(ErrorKind::input, "is no file", report.file, "write what comes from a pipe to a file first");
+  m_state->examine(report);
   m_state->finish(report);
   return report;
 }

@@ -182,15 +182,13 @@ private:
     const std::string_view target = take_name();
     if (damage)
       return;
-    if (lower(target) == "xml")
+    if (fold(target) == "xml")
       return stop_at(begin, "an XML declaration that is not at the beginning of the file");
     if (m_at != end && !is_white(m_text[m_at]))
       return stop("a processing instruction without a name");
     check_characters(m_at, end);
     m_at = end + 2;
   }
-
-  static std::string lower(std::string_view text) { return fold(text); }
 
   std::string_view take_name() {
     const std::size_t begin = m_at;

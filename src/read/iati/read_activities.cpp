@@ -3,8 +3,8 @@
 
 #include "base/file.hpp"
 #include "read/iati/block_parser.hpp"
-#include "read/iati/block_queue.hpp"
 #include "read/iati/running_ordinal.hpp"
+#include "read/work_queue.hpp"
 
 #include <exception>
 #include <future>
@@ -103,7 +103,7 @@ private:
   }
 
   BatchMaker& m_maker;
-  BlockQueue m_queue;
+  WorkQueue<Block> m_queue;
   std::mutex m_mutex;
   std::exception_ptr m_failure;
   std::vector<std::jthread> m_threads; // last, so that it goes first

@@ -11,8 +11,6 @@
 namespace kept::read::sdmx {
 namespace {
 
-constexpr std::size_t k_deepest = 64; ///< lists and objects within each other; messages have ten
-
 /// A value of the message's head.
 struct Node {
   std::string text; ///< of a scalar

@@ -12,6 +12,9 @@
 
 namespace kept::read::sdmx {
 
+inline constexpr std::size_t k_deepest =
+    64; ///< lists and objects of a message within each other; most have ten
+
 /// A dimension or attribute of an SDMX-JSON message, and the values that its data sets point at by number.
 struct JsonComponent {
   std::string id;

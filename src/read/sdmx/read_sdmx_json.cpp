@@ -17,8 +17,6 @@
 namespace kept::read::sdmx {
 namespace {
 
-constexpr std::size_t k_deepest = 64; ///< lists and objects within each other; messages have ten
-
 /// The number that a data set points with; none for null and for values that stand there themselves.
 std::optional<std::size_t> number_in(std::string_view text) {
   std::size_t number = 0;
