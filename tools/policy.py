@@ -20,7 +20,7 @@ MAY_INCLUDE = {
     "derive": {"base", "facts"},
     "measure": {"base", "facts", "ledger", "derive"},
     "store": {"base", "facts", "derive", "measure/evidence.hpp"},
-    "publish": {"base", "ledger", "measure", "validate/finding.hpp", "validate/messages.hpp"},
+    "publish": {"base", "ledger", "measure", "validate/file_report.hpp", "validate/messages.hpp"},
     "load": {"base", "facts", "read", "derive", "store"},
     "serve": {"base", "facts", "ledger", "measure", "store", "publish"},
     "app": {"base", "facts", "ledger", "read", "validate", "derive", "measure", "store", "publish", "load", "serve"},

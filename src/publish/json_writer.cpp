@@ -6,6 +6,7 @@
 #include <rapidjson/prettywriter.h>
 
 #include <cmath>
+#include <utility>
 
 namespace kept::publish {
 namespace {
@@ -101,6 +102,10 @@ void JsonWriter::text_field(std::string_view name, std::string_view text) {
     null();
   else
     value(text);
+}
+
+std::string JsonWriter::drain() {
+  return std::exchange(m_state->stream.bytes, {});
 }
 
 std::string JsonWriter::take() {

@@ -54,7 +54,9 @@ public:
   /// An empty text as null.
   void text_field(std::string_view name, std::string_view text);
 
-  /// The document, with a line end behind it. Call once, last.
+  /// What was written since; the document goes on. For documents that are too large to be held.
+  std::string drain();
+  /// The rest of the document, with a line end behind it. Call once, last.
   std::string take();
 
 private:

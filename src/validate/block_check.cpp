@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "validate/block_check.hpp"
+
+#include "base/text.hpp"
+#include "read/text/utf8.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace kept::validate {
+namespace {
+
+constexpr std::string_view k_activity = "iati-activity", k_organisation = "iati-organisation";
+
+/// Puts both, each sorted by place, together.
+void merge(std::vector<Finding>&& some, std::vector<Finding>& others) {
+  const auto middle = static_cast<std::ptrdiff_t>(others.size());
+  others.insert(others.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  std::inplace_merge(others.begin(), others.begin() + middle, others.end(),
+                     [](const Finding& a, const Finding& b) {
+                       return std::tie(a.line, a.column) < std::tie(b.line, b.column);
+                     });
+}
+
+} // namespace
+
+Place place_in(const Block& block, std::size_t offset) {
+  PlaceCounter counter = block.begin;
+  counter.advance(block.text.substr(0, offset));
+  return counter.place();
+}
+
+BlockResult BlockCheck::check(PlacedBlock&& placed) {
+  BlockResult result;
+  const Block& block = placed.block;
+  const auto stop = [&](std::size_t at, std::string why) {
+    result.broken = Splitter::Broken{place_in(block, at), std::move(why)};
+  };
+  FindingMaker findings(block.text, block.begin, m_file.above);
+  PlaceCounter counter = block.begin;
+  std::size_t counted = 0;
+  if (const std::size_t bad = read::text::find_invalid_utf8(block.text); bad != std::string::npos)
+    stop(bad, "bytes that are no UTF-8");
+  for (std::size_t i = 0; i < block.children.size() && !result.broken; ++i) {
+    const Child& child = block.children[i];
+    if (child.name_size == 0)
+      continue;
+    if (auto damage = parse(block.text.substr(0, child.offset + child.size), child.offset, 1, m_tree)) {
+      stop(damage->at, std::move(damage->why));
+      break;
+    }
+    const read::xml::Element element = m_tree.root();
+    check_child(element, placed.types[i], findings);
+    if (const auto identifier = element.child("iati-identifier");
+        element.name() == k_activity && m_file.root_name == k_activities) {
+      const std::size_t at = identifier ? identifier.offset() : element.offset();
+      counter.advance(block.text.substr(counted, at - counted));
+      counted = at;
+      result.identifiers.push_back({std::string(trim(identifier.text())), counter.place()});
+    }
+  }
+  result.findings = findings.take();
+  if (!placed.findings.empty())
+    merge(std::move(placed.findings), result.findings);
+  return result;
+}
+
+void BlockCheck::check_child(read::xml::Element element, const ElementType* type, FindingMaker& findings) {
+  const bool activity = element.name() == k_activity && m_file.root_name == k_activities;
+  const bool organisation = element.name() == k_organisation && m_file.root_name == k_organisations;
+  findings.set_activity(
+      trim(element.child(activity       ? "iati-identifier"
+                         : organisation ? "organisation-identifier"
+                                        : "")
+               .text()));
+  SchemaCheck schema(m_file.schema, findings);
+  if (type != nullptr)
+    schema.check(element, *type, m_file.names);
+  else if (m_file.names.makes_foreign(element))
+    schema.check_foreign(element, m_file.names);
+  if (activity)
+    check_activity(element, m_file.rules, findings);
+  else if (organisation)
+    check_organisation(element, m_file.rules, findings);
+  m_file.codes.check(element, m_file.version, findings);
+}
+
+} // namespace kept::validate
