@@ -73,8 +73,7 @@ void JsonWriter::value(const Decimal& number) {
 }
 
 void JsonWriter::key(std::string_view name) {
-  const std::string sound = repair_utf8(name);
-  m_state->writer.Key(sound.data(), size_of(sound));
+  m_state->writer.Key(name.data(), size_of(name));
 }
 
 void JsonWriter::value(std::string_view text) {

@@ -25,6 +25,7 @@ public:
   void end_object();
   void begin_array();
   void end_array();
+  /// `name`: in UTF-8.
   void key(std::string_view name);
 
   void null();

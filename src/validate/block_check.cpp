@@ -2,7 +2,7 @@
 #include "validate/block_check.hpp"
 
 #include "base/text.hpp"
-#include "read/text/utf8.hpp"
+#include "base/utf8.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -39,7 +39,7 @@ BlockResult BlockCheck::check(PlacedBlock&& placed) {
   FindingMaker findings(block.text, block.begin, m_file.above);
   PlaceCounter counter = block.begin;
   std::size_t counted = 0;
-  if (const std::size_t bad = read::text::find_invalid_utf8(block.text); bad != std::string::npos)
+  if (const std::size_t bad = find_invalid_utf8(block.text); bad != std::string::npos)
     stop(bad, "bytes that are no UTF-8");
   for (std::size_t i = 0; i < block.children.size() && !result.broken; ++i) {
     const Child& child = block.children[i];

@@ -9,6 +9,9 @@
 #include <algorithm>
 
 namespace kept::validate {
+
+using read::xml::is_same_name;
+
 namespace {
 
 constexpr std::string_view k_text = "text()";
@@ -87,7 +90,7 @@ CodeRules::CodeRules(const CodeLists& lists) : m_places(1) {
 const CodeRules::Place* CodeRules::child(const Place* place, std::string_view name) const {
   if (place != nullptr)
     for (const std::size_t index : place->children)
-      if (m_places[index].name == name)
+      if (is_same_name(m_places[index].name, name))
         return &m_places[index];
   return nullptr;
 }
@@ -112,11 +115,11 @@ void CodeRules::check_element(Element element, const Place* place, std::string_v
                               FindingMaker& findings) const {
   for (const Attribute attribute : element.attributes()) {
     const std::string_view name = attribute.name();
-    if (name == m_language.attribute && !is_language(attribute.value()))
+    if (is_same_name(name, m_language.attribute) && !is_language(attribute.value()))
       findings.add(m_language.id, element, name, attribute.value(), m_language.list);
     if (place != nullptr)
       for (const Rule& rule : place->rules)
-        if (rule.attribute == name)
+        if (is_same_name(rule.attribute, name))
           check_value(rule, element, name, attribute.value(), version, findings);
   }
   if (place != nullptr)

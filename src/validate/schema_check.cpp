@@ -7,6 +7,7 @@
 
 namespace kept::validate {
 
+using read::xml::is_same_name;
 using read::xml::Node;
 
 namespace {
@@ -21,7 +22,7 @@ std::string_view shown(const ChildRule& rule) {
 
 const ChildRule* ChildOrder::next(std::string_view name, bool foreign) {
   const auto matches = [&](const ChildRule& rule) {
-    return rule.name.empty() ? foreign : !foreign && rule.name == name;
+    return rule.name.empty() ? foreign : !foreign && is_same_name(rule.name, name);
   };
   // The official program lets elements that may be repeated stand among those of other namespaces behind
   // them.
@@ -100,7 +101,7 @@ bool SchemaCheck::check_attribute(Element element, Attribute attribute, const El
                                   const Namespaces& names, std::uint64_t& seen) {
   const std::string_view name = attribute.name();
   for (std::size_t i = 0; i < type.attributes.size(); ++i)
-    if (type.attributes[i].name == name) {
+    if (is_same_name(type.attributes[i].name, name)) {
       seen |= std::uint64_t{1} << i;
       check_value(element, attribute, type.attributes[i].type);
       return true;

@@ -2,9 +2,9 @@
 #include "read/iati/block_parser.hpp"
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "read/iati/activity.hpp"
 #include "read/iati/elements.hpp"
-#include "read/text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -46,7 +46,7 @@ facts::Batch BlockParser::parse(Block&& block) {
 
 void BlockParser::parse_activity(std::span<char> text, std::uint32_t line, std::uint32_t ordinal,
                                  facts::Batch& batch) {
-  const std::size_t invalid = text::find_invalid_utf8({text.data(), text.size()});
+  const std::size_t invalid = find_invalid_utf8({text.data(), text.size()});
   std::uint32_t invalid_line = 0;
   if (invalid != std::string_view::npos) {
     m_lines.reset({text.data(), text.size()}, line);

@@ -4,11 +4,11 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "read/iati/markup.hpp"
 #include "read/iati/organisation_budget.hpp"
 #include "read/iati/root.hpp"
 #include "read/text/decoded_input.hpp"
-#include "read/text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -60,7 +60,7 @@ private:
       report_damage(1, error.happened());
     }
     m_lines.reset(m_text, 1);
-    if (const std::size_t invalid = text::find_invalid_utf8(m_text); invalid != std::string_view::npos) {
+    if (const std::size_t invalid = find_invalid_utf8(m_text); invalid != std::string_view::npos) {
       m_result.findings.push_back({"invalid-utf8",
                                    facts::Severity::warning,
                                    m_lines.line_of(invalid),

@@ -13,6 +13,12 @@ namespace kept::read::xml {
 // A tree of views into the text that it was parsed from (parser.hpp), which must outlive it. Handles are
 // small and passed by value; one that refers to nothing answers with empty texts and further such handles.
 
+/// Equal? Names are short and mostly differ in their length or first letter, so that a look at these saves a
+/// call.
+inline bool is_same_name(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && !a.empty() && a.front() == b.front() && a == b;
+}
+
 struct AttributeRecord {
   std::string_view name, value; ///< with its prefix; references resolved, white space as blanks
   const AttributeRecord* next = nullptr;
@@ -101,7 +107,7 @@ public:
   }
   Attribute attribute(std::string_view name) const {
     for (const Attribute attribute : attributes())
-      if (attribute.name() == name)
+      if (is_same_name(attribute.name(), name))
         return attribute;
     return {};
   }
@@ -119,7 +125,7 @@ public:
   /// The first child element with this name.
   Element child(std::string_view name) const {
     for (const Element child : children())
-      if (child.name() == name)
+      if (is_same_name(child.name(), name))
         return child;
     return {};
   }
@@ -159,7 +165,7 @@ public:
 
   private:
     void skip_others() {
-      while (m_at && m_at.name() != m_name)
+      while (m_at && !is_same_name(m_at.name(), m_name))
         m_at = m_at.next();
     }
     Element m_at;
