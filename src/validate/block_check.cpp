@@ -32,6 +32,7 @@ Place place_in(const Block& block, std::size_t offset) {
 
 BlockResult BlockCheck::check(PlacedBlock&& placed) {
   BlockResult result;
+  Arena resolved;
   const Block& block = placed.block;
   const auto stop = [&](std::size_t at, std::string why) {
     result.broken = Splitter::Broken{place_in(block, at), std::move(why)};
@@ -45,7 +46,8 @@ BlockResult BlockCheck::check(PlacedBlock&& placed) {
     const Child& child = block.children[i];
     if (child.name_size == 0)
       continue;
-    if (auto damage = parse(block.text.substr(0, child.offset + child.size), child.offset, 1, m_tree)) {
+    if (auto damage =
+            parse(block.text.substr(0, child.offset + child.size), child.offset, 1, m_tree, resolved)) {
       stop(damage->at, std::move(damage->why));
       break;
     }

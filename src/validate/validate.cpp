@@ -41,22 +41,27 @@ bool is_blank(std::string_view text) {
 
 /// Is a child of the root of another namespace? Where that hangs on its tag, the whole child is read here
 /// already.
-bool is_foreign(std::string_view text, std::string_view name, const Namespaces& outside,
-                read::xml::Tree& tree) {
+bool is_foreign(std::string_view text, std::string_view name, const Namespaces& outside) {
   const std::string_view tag = text.substr(0, text.find('>'));
   if (name.find(':') == std::string_view::npos && tag.find("xmlns") == std::string_view::npos)
     return outside.has_default;
-  return !parse(text, 0, 1, tree) && outside.makes_foreign(tree.root());
+  read::xml::Tree tree;
+  Arena resolved;
+  return !parse(text, 0, 1, tree, resolved) && outside.makes_foreign(tree.root());
 }
 
 /// Reads to the end of a file that nothing else is asked of.
 std::optional<Splitter::Broken> first_damage(Splitter& splitter) {
   read::xml::Tree tree;
-  for (Block block; splitter.next(block);)
-    for (const Child& child : block.children)
-      if (child.name_size != 0)
-        if (auto damage = parse(block.text.substr(0, child.offset + child.size), child.offset, 1, tree))
-          return Splitter::Broken{place_in(block, damage->at), std::move(damage->why)};
+  for (Block block; splitter.next(block);) {
+    Arena resolved;
+    for (const Child& child : block.children) {
+      const std::string_view up_to_end = block.text.substr(0, child.offset + child.size);
+      if (auto damage =
+              child.name_size == 0 ? std::nullopt : parse(up_to_end, child.offset, 1, tree, resolved))
+        return Splitter::Broken{place_in(block, damage->at), std::move(damage->why)};
+    }
+  }
   return splitter.broken();
 }
 
@@ -171,7 +176,6 @@ void Validator::State::read_children(Splitter& splitter, FileContext& file,
                                      Collector& collector) const {
   ChildOrder order(file.schema.root());
   bool in_order = true;
-  read::xml::Tree tree;
   Workers workers(file, options.threads, [&](BlockResult&& result) { collector.add(std::move(result)); });
   for (Block block; splitter.next(block);) {
     PlacedBlock placed{std::move(block), {}, {}};
@@ -186,7 +190,7 @@ void Validator::State::read_children(Splitter& splitter, FileContext& file,
         continue;
       }
       const std::string_view name = placed.block.name_of(child);
-      const ChildRule* const rule = order.next(name, is_foreign(text, name, file.names, tree));
+      const ChildRule* const rule = order.next(name, is_foreign(text, name, file.names));
       in_order = rule != nullptr;
       if (in_order)
         placed.types[i] = rule->type;
@@ -218,7 +222,8 @@ void Validator::State::examine(FileReport& report) const {
   if (!splitter.read_root())
     return collector.add(of_damage(*splitter.broken()));
   read::xml::Tree tree;
-  parse(splitter.root_tag(), 0, 0, tree); // it is known to be sound
+  Arena resolved;
+  parse(splitter.root_tag(), 0, 0, tree, resolved); // it is known to be sound
   const read::xml::Element root = tree.root();
   const std::string_view name = root.name();
   const Place root_place{splitter.root_line(), 1};

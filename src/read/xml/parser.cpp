@@ -16,11 +16,10 @@ constexpr auto npos = std::string_view::npos;
 /// Reads XML into a tree and remembers what is wrong first.
 class Parser {
 public:
-  Parser(std::string_view text, std::size_t at, Tree& tree) : m_text(text), m_at(at), m_tree(tree) {
-    tree.m_nodes.clear();
-    tree.m_attributes.clear();
-    tree.m_resolved.clear();
-    tree.m_root = nullptr;
+  Parser(std::string_view text, std::size_t at, Tree& tree, Arena& resolved,
+         MeaninglessReferences meaningless = MeaninglessReferences::are_damage)
+      : m_text(text), m_at(at), m_tree(tree), m_resolved(resolved), m_meaningless(meaningless) {
+    tree.clear();
   }
 
   std::optional<Damage> damage;
@@ -95,7 +94,7 @@ private:
   std::string_view resolved_text(std::string_view raw, ReferencesAre references) {
     if (raw.find('\r') == npos && (references == ReferencesAre::text || raw.find('&') == npos))
       return raw;
-    return *m_tree.m_resolved.emplace_back(std::make_unique<std::string>(resolve_text(raw, references)));
+    return m_resolved.store(resolve_text(raw, references));
   }
 
   /// Text up to the next '<', and the markup that begins with it.
@@ -143,10 +142,15 @@ private:
 
   void read_reference() {
     const std::size_t end = m_text.substr(m_at, k_longest_reference).find(';');
+    const bool known = end != npos && resolve_reference(m_text.substr(m_at, end + 1));
+    if (!known && m_meaningless == MeaninglessReferences::stay_as_text) {
+      ++m_at;
+      return;
+    }
     if (end == npos)
       return stop("an \"&\" that begins no reference: write &amp;");
     const std::string_view reference = m_text.substr(m_at, end + 1);
-    if (!resolve_reference(reference))
+    if (!known)
       return stop(fmt::format("the reference {} means nothing", excerpt(reference)));
     m_at += reference.size();
   }
@@ -296,7 +300,7 @@ private:
     const std::string_view raw = m_text.substr(begin, m_at++ - begin);
     if (as_it_stands)
       return raw;
-    return *m_tree.m_resolved.emplace_back(std::make_unique<std::string>(resolve_attribute(raw)));
+    return m_resolved.store(resolve_attribute(raw));
   }
 
   void read_end_tag() {
@@ -324,11 +328,14 @@ private:
   std::string_view m_text;
   std::size_t m_at;
   Tree& m_tree;
+  Arena& m_resolved;
+  MeaninglessReferences m_meaningless;
   std::vector<Open> m_open;
 };
 
-std::optional<Damage> parse(std::string_view text, std::size_t at, std::size_t depth, Tree& tree) {
-  Parser parser(text, at, tree);
+std::optional<Damage> parse(std::string_view text, std::size_t at, std::size_t depth, Tree& tree,
+                            Arena& resolved, MeaninglessReferences meaningless) {
+  Parser parser(text, at, tree, resolved, meaningless);
   parser.read_element(depth);
   return std::move(parser.damage);
 }
@@ -337,7 +344,8 @@ namespace {
 
 template <typename Read> std::optional<Damage> damage_in(std::string_view text, const Read& read) {
   Tree tree;
-  Parser parser(text, 0, tree);
+  Arena resolved;
+  Parser parser(text, 0, tree, resolved);
   read(parser);
   return std::move(parser.damage);
 }

@@ -8,6 +8,8 @@
 namespace kept::read::xml {
 namespace {
 
+constexpr auto npos = std::string_view::npos;
+
 /// XML 1.0, section 2.2.
 bool is_character(std::uint32_t code) {
   return code == 0x9 || code == 0xA || code == 0xD || (code >= 0x20 && code <= 0xD7FF) ||
@@ -38,10 +40,10 @@ template <typename Plain> std::string resolve(std::string_view raw, bool referen
   std::string resolved;
   resolved.reserve(raw.size());
   for (std::size_t i = 0; i < raw.size(); ++i) {
-    if (references && raw[i] == '&') {
-      const std::size_t end = raw.find(';', i);
-      append_utf8(resolve_reference(raw.substr(i, end - i + 1)).value_or(0xFFFD), resolved);
-      i = end;
+    const std::size_t end = references && raw[i] == '&' ? raw.substr(i, k_longest_reference).find(';') : npos;
+    if (const auto code = end == npos ? std::nullopt : resolve_reference(raw.substr(i, end + 1))) {
+      append_utf8(*code, resolved);
+      i += end;
     } else if (raw[i] == '\r') {
       resolved += plain('\n');
       i += i + 1 < raw.size() && raw[i + 1] == '\n' ? 1 : 0;

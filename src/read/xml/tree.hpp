@@ -4,14 +4,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace kept::read::xml {
 
-// A tree of views into the text that it was parsed from (parser.hpp), which must outlive it. Handles are
-// small and passed by value; one that refers to nothing answers with empty texts and further such handles.
+// A tree of views into the text that it was parsed from (parser.hpp), which must outlive the tree. Handles
+// are small and passed by value; one that refers to nothing answers with empty texts and further such
+// handles.
 
 /// Equal? Names are short and mostly differ in their length or first letter, so that a look at these saves a
 /// call.
@@ -209,9 +209,13 @@ public:
 
 private:
   friend class Parser;
+  void clear() {
+    m_nodes.clear();
+    m_attributes.clear();
+    m_root = nullptr;
+  }
   RecordPool<NodeRecord> m_nodes;
   RecordPool<AttributeRecord> m_attributes;
-  std::vector<std::unique_ptr<std::string>> m_resolved; ///< texts that are not as they stand in the file
   const NodeRecord* m_root = nullptr;
 };
 
