@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 namespace kept::read::iati {
@@ -87,6 +88,10 @@ private:
       return false;
     }
     m_root_at = root.at;
+    m_root_end = root.tag.end;
+    if (root.tag.kind != Markup::Kind::empty_tag)
+      m_root_end =
+          std::min(m_text.find('>', m_text.rfind("</" + std::string(k_root))), m_text.size() - 1) + 1;
     read_root_tag(std::string_view(m_text).substr(root.at, root.tag.end - root.at), line, m_source,
                   m_result.findings);
     return true;
@@ -95,8 +100,8 @@ private:
   void read_document() {
     xml::Tree tree;
     Arena arena;
-    const auto damage =
-        parse(document(), m_root_at, 0, tree, arena, xml::MeaninglessReferences::stay_as_text);
+    const auto damage = parse(std::string_view(m_text).substr(0, m_root_end), m_root_at, 0, tree, arena,
+                              xml::MeaninglessReferences::stay_as_text);
     if (damage)
       report_damage(m_lines.line_of(damage->at), damage->why);
     ElementReader reader(arena, m_lines, m_result.findings);
@@ -111,16 +116,10 @@ private:
     m_source.publishers.assign(publishers.begin(), publishers.end());
   }
 
-  /// Up to the end of the root element.
-  std::string_view document() const {
-    const std::size_t end = m_text.find('>', m_text.rfind("</" + std::string(k_root)));
-    return std::string_view(m_text).substr(0, end == std::string::npos ? end : end + 1);
-  }
-
   text::DecodedInput m_input;
   facts::Source& m_source;
   std::string m_text;
-  std::size_t m_root_at = 0;
+  std::size_t m_root_at = 0, m_root_end = 0;
   LineIndex m_lines;
   Organisations m_result;
 };
