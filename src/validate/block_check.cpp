@@ -10,8 +10,6 @@
 namespace kept::validate {
 namespace {
 
-constexpr std::string_view k_activity = "iati-activity", k_organisation = "iati-organisation";
-
 /// Puts both, each sorted by place, together.
 void merge(std::vector<Finding>&& some, std::vector<Finding>& others) {
   const auto middle = static_cast<std::ptrdiff_t>(others.size());
@@ -52,9 +50,8 @@ BlockResult BlockCheck::check(PlacedBlock&& placed) {
       break;
     }
     const read::xml::Element element = m_tree.root();
-    check_child(element, placed.types[i], findings);
-    if (const auto identifier = element.child("iati-identifier");
-        element.name() == k_activity && m_file.root_name == k_activities) {
+    check_record(element, placed.types[i], m_file, findings);
+    if (const auto identifier = element.child("iati-identifier"); is_activity(element, m_file)) {
       const std::size_t at = identifier ? identifier.offset() : element.offset();
       counter.advance(block.text.substr(counted, at - counted));
       counted = at;
@@ -65,26 +62,6 @@ BlockResult BlockCheck::check(PlacedBlock&& placed) {
   if (!placed.findings.empty())
     merge(std::move(placed.findings), result.findings);
   return result;
-}
-
-void BlockCheck::check_child(read::xml::Element element, const ElementType* type, FindingMaker& findings) {
-  const bool activity = element.name() == k_activity && m_file.root_name == k_activities;
-  const bool organisation = element.name() == k_organisation && m_file.root_name == k_organisations;
-  findings.set_activity(
-      trim(element.child(activity       ? "iati-identifier"
-                         : organisation ? "organisation-identifier"
-                                        : "")
-               .text()));
-  SchemaCheck schema(m_file.schema, findings);
-  if (type != nullptr)
-    schema.check(element, *type, m_file.names);
-  else if (m_file.names.makes_foreign(element))
-    schema.check_foreign(element, m_file.names);
-  if (activity)
-    check_activity(element, m_file.rules, findings);
-  else if (organisation)
-    check_organisation(element, m_file.rules, findings);
-  m_file.codes.check(element, m_file.version, findings);
 }
 
 } // namespace kept::validate

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "validate/code_lists.hpp"
-#include "validate/rules.hpp"
-#include "validate/schema.hpp"
-#include "validate/schema_check.hpp"
+#include "validate/record_check.hpp"
 #include "validate/splitter.hpp"
 
 #include <cstdint>
@@ -14,19 +11,6 @@
 #include <vector>
 
 namespace kept::validate {
-
-inline constexpr std::string_view k_activities = "iati-activities", k_organisations = "iati-organisations";
-
-/// What all blocks of a file have in common.
-struct FileContext {
-  const Schema& schema;
-  const CodeRules& codes;
-  RuleContext rules;
-  std::string version;
-  std::string_view root_name;
-  std::string above; ///< "iati-activities/"
-  Namespaces names;
-};
 
 /// Where an activity's identifier stands.
 struct PlacedIdentifier {
@@ -57,8 +41,6 @@ public:
   BlockResult check(PlacedBlock&& placed);
 
 private:
-  void check_child(read::xml::Element element, const ElementType* type, FindingMaker& findings);
-
   const FileContext& m_file;
   read::xml::Tree m_tree; ///< of the child that is looked at
 };

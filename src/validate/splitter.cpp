@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "read/iati/markup.hpp"
+#include "read/iati/root.hpp"
 
 #include <fmt/format.h>
 
@@ -103,7 +104,7 @@ bool Splitter::read_root() {
     if (!check_prolog(found.at) || !is_sound(find_damage_in_tag(tag), found.at))
       return false;
     m_behind_root = found.tag.kind == Markup::Kind::empty_tag;
-    m_root_tag = m_behind_root ? std::string(tag) : std::string(tag.substr(0, tag.size() - 1)) + "/>";
+    m_root_tag = read::iati::as_empty_element(tag);
     m_at = found.at;
     drop_taken();
     m_root_begin = m_begin;

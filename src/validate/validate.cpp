@@ -246,8 +246,7 @@ void Validator::State::examine(FileReport& report) const {
     collector.add(of_file("0.3.1/unknown-root", root_place, report.kind, report.kind));
   } else {
     FindingMaker findings(splitter.root_tag(), splitter.root_begin(), "");
-    SchemaCheck(file.schema, findings).check_attributes(root, file.schema.root(), file.names);
-    codes.check_root(root, report.version, findings);
+    check_root(root, file, findings);
     for (Finding& finding : findings.take())
       collector.add(std::move(finding));
   }

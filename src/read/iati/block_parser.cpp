@@ -19,12 +19,13 @@ facts::Finding finding(std::string_view rule, facts::Severity severity, std::uin
 
 } // namespace
 
-facts::Batch BlockParser::parse(Block&& block) {
+facts::Batch BlockParser::parse(Block&& block, const InspectActivity& inspect) {
   facts::Batch batch;
   batch.activities.reserve(block.activities.size());
   std::uint32_t ordinal = block.first_ordinal;
   for (const Block::ActivityText& activity : block.activities)
-    parse_activity({block.bytes.get() + activity.offset, activity.size}, activity.line, ordinal++, batch);
+    parse_activity({block.bytes.get() + activity.offset, activity.size}, activity.line, ordinal++, inspect,
+                   batch);
   batch.text.adopt(std::move(block.bytes));
   std::uint32_t transaction_ordinal = 0;
   for (facts::Activity& activity : batch.activities)
@@ -34,7 +35,7 @@ facts::Batch BlockParser::parse(Block&& block) {
 }
 
 void BlockParser::parse_activity(std::string_view text, std::uint32_t line, std::uint32_t ordinal,
-                                 facts::Batch& batch) {
+                                 const InspectActivity& inspect, facts::Batch& batch) {
   const std::size_t invalid = find_invalid_utf8(text);
   std::uint32_t invalid_line = 0;
   if (invalid != std::string_view::npos) {
@@ -48,6 +49,8 @@ void BlockParser::parse_activity(std::string_view text, std::uint32_t line, std:
     ElementReader reader(batch.text, m_lines, batch.findings);
     batch.activities.push_back(read_activity(reader, m_tree.root()));
     batch.activities.back().ordinal = ordinal;
+    if (inspect)
+      inspect(m_tree.root(), text, line, batch.findings);
   }
   // Of a damaged activity the tree holds what came before the damage, mostly its identifier too.
   const std::string_view identifier = own_text(m_tree.root().child("iati-identifier"));

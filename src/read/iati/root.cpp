@@ -17,10 +17,14 @@ bool is_illustrative(xml::Attribute attribute) {
 
 } // namespace
 
+std::string as_empty_element(std::string_view tag) {
+  tag.remove_suffix(tag.ends_with("/>") ? 2 : 1);
+  return std::string(tag) + "/>";
+}
+
 void read_root_tag(std::string_view tag, std::uint32_t line, facts::Source& source,
                    std::vector<facts::Finding>& findings) {
-  tag.remove_suffix(tag.ends_with("/>") ? 2 : 1);
-  const std::string element = repair_utf8(tag) + "/>";
+  const std::string element = repair_utf8(as_empty_element(tag));
   xml::Tree tree;
   Arena resolved;
   parse(element, 0, 0, tree, resolved); // of a damaged tag, the attributes before the damage
