@@ -117,16 +117,14 @@ std::string display_money(const Decimal& amount, const std::string& currency) {
   }
 }
 
-/// Without regard to signs, as `kept findings --summary` counts. Amounts of different currencies, and those
-/// without one, do not add. Empty where there is no money.
+/// Without regard to signs, as `kept findings --summary` counts, each record once. Amounts of different
+/// currencies, and those without one, do not add. Empty where there is no money.
 std::string money_of(const Group& group) {
   std::map<std::string, Decimal> sums;
   std::uint64_t without_currency = 0, not_added = 0;
-  const Finding* last = nullptr;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> records;
   for (const Finding* finding : group.findings) {
-    const bool same = last != nullptr && last->line == finding->line && last->column == finding->column;
-    last = finding;
-    if (finding->amount.empty() || same) // two attributes of one amount
+    if (finding->amount.empty() || !records.emplace(finding->record_line, finding->record_column).second)
       continue;
     if (trim(finding->currency).empty()) {
       ++without_currency;

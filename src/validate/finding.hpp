@@ -25,6 +25,8 @@ struct Finding {
   /// expected.
   std::array<std::string, 3> arguments;
   std::string amount, currency; ///< money affected, as published; empty where there is none
+  /// Where the record stands whose money it is: findings within one record share its amount.
+  std::uint32_t record_line = 0, record_column = 0;
 };
 
 /// What is said of one file.

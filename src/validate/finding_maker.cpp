@@ -1,10 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "validate/finding_maker.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace kept::validate {
+namespace {
+
+/// Elements with a child `value`. What is within a line of a budget is about the line, not all of the budget.
+constexpr std::array<std::string_view, 10> k_records{"transaction",          "budget",
+                                                     "planned-disbursement", "total-budget",
+                                                     "recipient-org-budget", "recipient-region-budget",
+                                                     "total-expenditure",    "recipient-country-budget",
+                                                     "budget-line",          "expense-line"};
+
+/// The element that holds the amount of a record; none when it is no record of money, or has no amount.
+pugi::xml_node amount_of(pugi::xml_node record) {
+  const std::string_view name = record.name();
+  if (name == "forecast")
+    return record;
+  return std::find(k_records.begin(), k_records.end(), name) == k_records.end() ? pugi::xml_node()
+                                                                                : record.child("value");
+}
+
+} // namespace
 
 std::string path_of(pugi::xml_node element) {
   std::string path;
@@ -23,7 +45,23 @@ Finding& FindingMaker::add(std::string_view message, pugi::xml_node element, std
   if (!attribute.empty())
     finding.path.append("/@").append(attribute);
   finding.arguments = {std::string(first), std::string(second), std::string(third)};
+  note_money(element, finding);
   return finding;
+}
+
+void FindingMaker::note_money(pugi::xml_node element, Finding& finding) const {
+  pugi::xml_node record = element;
+  while (record && !amount_of(record))
+    record = record.parent();
+  const pugi::xml_node amount = amount_of(record);
+  finding.amount = trim(amount.text().get());
+  if (finding.amount.empty())
+    return;
+  std::tie(finding.record_line, finding.record_column) = place_of_element(record);
+  pugi::xml_attribute currency = amount.attribute("currency");
+  for (pugi::xml_node above = record; above && !currency; above = above.parent())
+    currency = above.attribute("default-currency");
+  finding.currency = trim(currency.value());
 }
 
 std::pair<std::uint32_t, std::uint32_t> FindingMaker::place_of_element(pugi::xml_node element) const {

@@ -26,7 +26,8 @@ public:
   /// The identifier that the findings from here on belong to.
   void set_activity(std::string_view identifier) { m_activity = identifier; }
 
-  /// `attribute`: of the element, or empty for the element itself.
+  /// `attribute`: of the element, or empty for the element itself. The money affected is that of the record
+  /// around the element: a transaction, a budget, a line of a budget …
   Finding& add(std::string_view message, pugi::xml_node element, std::string_view attribute = {},
                std::string_view first = {}, std::string_view second = {}, std::string_view third = {});
 
@@ -37,6 +38,8 @@ public:
   std::vector<Finding> take() { return std::move(m_findings); }
 
 private:
+  void note_money(pugi::xml_node element, Finding& finding) const;
+
   std::string_view m_piece;
   std::uint32_t m_line, m_column;
   std::string_view m_above;

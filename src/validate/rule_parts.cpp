@@ -35,6 +35,13 @@ std::optional<std::string_view> value_of(pugi::xml_node element, const char* att
   return found ? std::optional<std::string_view>(found.value()) : std::nullopt;
 }
 
+std::string text_of(pugi::xml_node element) {
+  std::string text;
+  for (pugi::xml_node child = element.first_child(); child; child = child.next_sibling())
+    text += child.value(); // an element has none
+  return text;
+}
+
 void check_texts(pugi::xml_node record, FindingMaker& findings) {
   for_each_below(record, [&](pugi::xml_node element) {
     const std::string_view name = element.name();
@@ -66,15 +73,14 @@ bool is_dac(pugi::xml_node element) {
 
 void check_identifier(pugi::xml_node element, const char* attribute, std::string_view blanks,
                       std::string_view symbols, FindingMaker& findings) {
-  const bool text = *attribute == '\0';
-  const auto value =
-      text ? std::optional<std::string_view>(element.text().get()) : value_of(element, attribute);
-  if (!value || value->empty())
-    return;
-  if (!blanks.empty() && trim(*value) != *value)
-    findings.add(blanks, element, attribute, *value, trim(*value));
-  if (!symbols.empty() && value->find_first_of("/&|?") != npos)
-    findings.add(symbols, element, attribute, *value);
+  std::string text; // that `value` views
+  std::string_view value = element.attribute(attribute).value();
+  if (*attribute == '\0')
+    value = text = text_of(element);
+  if (!blanks.empty() && trim(value) != value)
+    findings.add(blanks, element, attribute, value, trim(value));
+  if (!symbols.empty() && value.find_first_of("/&|?") != npos)
+    findings.add(symbols, element, attribute, value);
 }
 
 void check_agency(pugi::xml_node organisation, std::string_view rule, const RuleContext& context,
@@ -128,10 +134,8 @@ void check_currencies(pugi::xml_node record, std::string_view rule, FindingMaker
     return;
   for_each_below(record, [&](pugi::xml_node element) {
     const std::string_view name = element.name();
-    if ((name == "value" || name == "loan-status" || name == "forecast") && !element.attribute("currency")) {
-      Finding& finding = findings.add(rule, element);
-      finding.amount = element.text().get();
-    }
+    if ((name == "value" || name == "loan-status" || name == "forecast") && !element.attribute("currency"))
+      findings.add(rule, element);
   });
 }
 
@@ -150,7 +154,7 @@ void check_shares(const Nodes& shares, const ShareRules& rules, pugi::xml_node a
     return;
   if (!rules.missing.empty() && with != static_cast<std::ptrdiff_t>(shares.size()))
     findings.add(rules.missing, about, {}, vocabulary);
-  if (rules.sum.empty() || with == 0)
+  if (rules.sum.empty() || with < static_cast<std::ptrdiff_t>(rules.least))
     return;
   Decimal sum;
   for (const pugi::xml_node share : shares)
@@ -159,13 +163,13 @@ void check_shares(const Nodes& shares, const ShareRules& rules, pugi::xml_node a
     findings.add(rules.sum, about, {}, sum.to_string(), vocabulary);
 }
 
-void check_range(const Nodes& shares, std::string_view rule, FindingMaker& findings) {
+void check_range(const Nodes& shares, const RangeRules& rules, const RuleContext& context,
+                 FindingMaker& findings) {
   for (const pugi::xml_node share : shares)
     if (const auto percent = number_of(share, "percentage");
-        percent && (*percent < Decimal(0) || *percent > Decimal(100))) {
-      findings.add(rule, share, "percentage", percent->to_string());
-      return;
-    }
+        percent && (*percent < Decimal(0) || (!context.before_2_03 && *percent > Decimal(100))))
+      findings.add(context.before_2_03 ? rules.before_2_03 : rules.since_2_03, share, "percentage",
+                   percent->to_string());
 }
 
 } // namespace kept::validate

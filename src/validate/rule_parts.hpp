@@ -22,6 +22,8 @@ std::optional<std::string_view> value_of(pugi::xml_node element, const char* att
 inline bool has(pugi::xml_node element, const char* child) {
   return !element.child(child).empty();
 }
+/// All of an element's own text, which comments and CDATA sections may divide.
+std::string text_of(pugi::xml_node element);
 /// Titles and descriptions, wherever they stand, without a narrative that holds text (4.3.1, 4.4.1).
 void check_texts(pugi::xml_node record, FindingMaker& findings);
 
@@ -56,10 +58,15 @@ void check_currencies(pugi::xml_node record, std::string_view rule, FindingMaker
 /// message.
 struct ShareRules {
   std::string_view missing, sum, single;
+  std::size_t least = 0; ///< percentages that there must be for a sum to be asked for
 };
 void check_shares(const Nodes& shares, const ShareRules& rules, pugi::xml_node about,
                   std::string_view vocabulary, FindingMaker& findings);
-/// A percentage below 0 or over 100: one finding for all of them.
-void check_range(const Nodes& shares, std::string_view rule, FindingMaker& findings);
+/// A percentage below 0 or, since 2.03, over 100.
+struct RangeRules {
+  std::string_view since_2_03, before_2_03;
+};
+void check_range(const Nodes& shares, const RangeRules& rules, const RuleContext& context,
+                 FindingMaker& findings);
 
 } // namespace kept::validate

@@ -94,16 +94,21 @@ void check_identifiers(pugi::xml_node activity, const Parts& parts, const RuleCo
   }
   if (!identifier)
     return;
-  const std::string_view text = identifier.text().get();
+  const std::string text = text_of(identifier);
   const auto ref = value_of(reporter, "ref");
   if (ref && *ref == text)
     findings.add("1.1.3", identifier, {}, text);
-  bool begins = ref && text.starts_with(std::string(*ref) + "-");
+  const auto begins_with = [&](std::string_view organisation) {
+    return text.starts_with(organisation) &&
+           (context.before_2_03 || std::string_view(text).substr(organisation.size()).starts_with('-'));
+  };
+  bool begins = ref && begins_with(*ref);
   for (const pugi::xml_node other : parts.other_identifiers)
     if (const auto former = value_of(other, "ref"); former && is_given(other, "type", "B1"))
-      begins |= text.starts_with(std::string(*former) + "-");
+      begins |= begins_with(*former);
   if (!begins)
-    findings.add("1.1.21", identifier, {}, text, ref.value_or("ORGANISATION"));
+    findings.add(context.before_2_03 ? "1.1.1" : "1.1.21", identifier, {}, text,
+                 ref.value_or("ORGANISATION"));
 }
 
 void check_dates(pugi::xml_node activity, const Parts& parts, const RuleContext& context,
@@ -132,21 +137,19 @@ void check_dates(pugi::xml_node activity, const Parts& parts, const RuleContext&
     findings.add("6.11.1", activity);
 }
 
-void check_sectors(pugi::xml_node activity, const Parts& parts, FindingMaker& findings) {
+void check_sectors(pugi::xml_node activity, const Parts& parts, const RuleContext& context,
+                   FindingMaker& findings) {
   const Nodes dac = those(parts.sectors, is_dac);
-  check_shares(dac, {"2.1.1", "2.1.2", "2.1.4"}, activity, "1", findings);
+  check_shares(dac, {"2.1.1", "2.1.2", "2.1.4", 2}, activity, "1", findings);
   for (const std::string_view vocabulary : vocabularies(parts.sectors, "1"))
     if (!vocabulary.empty()) // the official rule on their sum never holds, so that it is left out
       check_shares(of_vocabulary(parts.sectors, vocabulary), {"2.1.1", "", "2.1.4"}, activity, vocabulary,
                    findings);
-  check_range(parts.sectors, "12.3.1", findings);
-  const Nodes own = those(parts.sectors, [](pugi::xml_node sector) {
-    return is_given(sector, "vocabulary", "98") || is_given(sector, "vocabulary", "99");
-  });
-  const auto described =
-      std::count_if(own.begin(), own.end(), [](pugi::xml_node sector) { return has(sector, "narrative"); });
-  if (described < static_cast<std::ptrdiff_t>(own.size()))
-    findings.add("2.2.1", own.front());
+  check_range(parts.sectors, {"12.3.1", "12.3.2"}, context, findings);
+  for (const pugi::xml_node sector : parts.sectors)
+    if ((is_given(sector, "vocabulary", "98") || is_given(sector, "vocabulary", "99")) &&
+        !has(sector, "narrative"))
+      findings.add("2.2.1", sector);
   if (!parts.sectors.empty() && dac.empty())
     findings.add("102.1.1", parts.sectors.front());
   const auto with = std::count_if(parts.transactions.begin(), parts.transactions.end(),
@@ -161,7 +164,8 @@ void check_sectors(pugi::xml_node activity, const Parts& parts, FindingMaker& fi
         findings.add("6.7.2", transaction);
 }
 
-void check_places(pugi::xml_node activity, const Parts& parts, FindingMaker& findings) {
+void check_places(pugi::xml_node activity, const Parts& parts, const RuleContext& context,
+                  FindingMaker& findings) {
   const auto names_place = [](pugi::xml_node transaction) {
     return has(transaction, "recipient-country") || has(transaction, "recipient-region");
   };
@@ -182,11 +186,12 @@ void check_places(pugi::xml_node activity, const Parts& parts, FindingMaker& fin
     all.insert(all.end(), parts.countries.begin(), parts.countries.end());
     check_shares(all, {"", "3.4.2", ""}, activity, vocabulary, findings);
   }
-  check_range(parts.countries, "12.1.1", findings);
-  check_range(parts.regions, "12.1.1", findings);
+  check_range(parts.countries, {"12.1.1", "12.1.2"}, context, findings);
+  check_range(parts.regions, {"12.1.1", "12.1.2"}, context, findings);
 }
 
-void check_budgets(pugi::xml_node activity, const Parts& parts, FindingMaker& findings) {
+void check_budgets(pugi::xml_node activity, const Parts& parts, const RuleContext& context,
+                   FindingMaker& findings) {
   for (const pugi::xml_node budget : parts.budgets) {
     check_period(budget, "8.6.3", findings);
     check_period_length(budget, "7.5.3", findings);
@@ -201,20 +206,20 @@ void check_budgets(pugi::xml_node activity, const Parts& parts, FindingMaker& fi
     for (const pugi::xml_node item : group.children("budget-item"))
       own.push_back(item);
     items.insert(items.end(), own.begin(), own.end());
-    if (const auto vocabulary = value_of(group, "vocabulary")) {
+    if (const auto vocabulary = value_of(group, "vocabulary"); vocabulary && !context.before_2_03) {
       const auto has_percentage = [](pugi::xml_node item) { return !item.attribute("percentage").empty(); };
       if (own.size() > 1 && std::none_of(own.begin(), own.end(), has_percentage))
         findings.add("7.9.1", group, {}, *vocabulary);
       check_shares(own, {"", "7.9.2", "7.9.4"}, group, *vocabulary, findings);
     }
   }
-  check_range(capital, "12.2.1", findings);
-  check_range(items, "12.2.1", findings);
+  check_range(capital, {"12.2.1", "12.2.2"}, context, findings);
+  check_range(items, {"12.2.1", "12.2.2"}, context, findings);
 }
 
 /// One code for each vocabulary; those of the DAC are one.
-void check_aid_types(const Nodes& aid_types, pugi::xml_node about, std::string_view rule,
-                     FindingMaker& findings) {
+void check_repeated_aid_types(const Nodes& aid_types, pugi::xml_node about, std::string_view rule,
+                              FindingMaker& findings) {
   if (those(aid_types, is_dac).size() > 1)
     findings.add(rule, about, {}, "1");
   for (const std::string_view vocabulary : vocabularies(aid_types, "1"))
@@ -235,10 +240,12 @@ void check_organisations(pugi::xml_node parent, FindingMaker& findings) {
   }
 }
 
-void check_transactions(pugi::xml_node activity, const Parts& parts, FindingMaker& findings) {
+void check_aid_types(pugi::xml_node activity, const Parts& parts, FindingMaker& findings) {
+  check_repeated_aid_types(parts.aid_types, activity, "107.1.2", findings);
+  if (!parts.aid_types.empty() && those(parts.aid_types, is_dac).empty())
+    findings.add("107.1.1", parts.aid_types.front());
   bool any_aid_type = false, any_dac = false;
   for (const pugi::xml_node transaction : parts.transactions) {
-    check_organisations(transaction, findings);
     Nodes aid_types;
     for (const pugi::xml_node aid_type : transaction.children("aid-type"))
       aid_types.push_back(aid_type);
@@ -246,12 +253,10 @@ void check_transactions(pugi::xml_node activity, const Parts& parts, FindingMake
       continue;
     any_aid_type = true;
     any_dac |= std::any_of(aid_types.begin(), aid_types.end(), is_dac);
-    check_aid_types(aid_types, transaction, "107.2.2", findings);
+    check_repeated_aid_types(aid_types, transaction, "107.2.2", findings);
   }
   if (any_aid_type && !any_dac)
     findings.add("107.2.1", activity);
-  for (const pugi::xml_node planned : parts.planned)
-    check_organisations(planned, findings);
 }
 
 struct ValueRules {
@@ -273,12 +278,14 @@ void check_indicator_value(pugi::xml_node element, std::string_view measure, con
   }
 }
 
-void check_results(const Parts& parts, FindingMaker& findings) {
+void check_results(const Parts& parts, const RuleContext& context, FindingMaker& findings) {
   for (const pugi::xml_node result : parts.results)
     for (const pugi::xml_node indicator : result.children("indicator")) {
       if (has(indicator, "reference") && has(result, "reference"))
         findings.add("8.11.1", indicator);
-      const std::string_view measure = indicator.attribute("measure").value();
+      // The rules on values came with 2.03; without a measure they do not hold.
+      const std::string_view measure =
+          context.before_2_03 ? std::string_view() : indicator.attribute("measure").value();
       for (const pugi::xml_node baseline : indicator.children("baseline"))
         check_indicator_value(baseline, measure, {"8.8.1", "8.8.2", "8.8.3"}, findings);
       for (const pugi::xml_node period : indicator.children("period")) {
@@ -297,14 +304,15 @@ void check_activity(pugi::xml_node activity, const RuleContext& context, Finding
   const Parts parts(activity);
   check_identifiers(activity, parts, context, findings);
   check_dates(activity, parts, context, findings);
-  check_sectors(activity, parts, findings);
-  check_places(activity, parts, findings);
-  check_budgets(activity, parts, findings);
-  check_aid_types(parts.aid_types, activity, "107.1.2", findings);
-  if (!parts.aid_types.empty() && those(parts.aid_types, is_dac).empty())
-    findings.add("107.1.1", parts.aid_types.front());
-  check_transactions(activity, parts, findings);
-  check_results(parts, findings);
+  check_sectors(activity, parts, context, findings);
+  check_places(activity, parts, context, findings);
+  check_budgets(activity, parts, context, findings);
+  if (!context.before_2_03)
+    check_aid_types(activity, parts, findings);
+  for (const Nodes* records : {&parts.transactions, &parts.planned})
+    for (const pugi::xml_node record : *records)
+      check_organisations(record, findings);
+  check_results(parts, context, findings);
   for (const pugi::xml_node marker : parts.policy_markers) {
     if (is_dac(marker) && !marker.attribute("significance"))
       findings.add("6.14.1", marker);

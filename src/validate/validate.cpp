@@ -373,6 +373,7 @@ void Validator::State::examine(FileReport& report) const {
   }
   FileContext file{
       Schema::of(name, report.version), codes, rules, report.version, name, report.kind + "/", {}};
+  file.rules.before_2_03 = report.version == "2.01" || report.version == "2.02";
   file.names.enter(root);
   if (file.names.has_default) {
     report.findings.push_back(
