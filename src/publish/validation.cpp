@@ -23,8 +23,8 @@ void write_finding(JsonWriter& json, const Finding& finding, std::string_view la
   json.begin_object();
   json.field("rule", message.rule);
   json.field("severity", to_string(message.severity));
-  json.field("line", finding.line);
-  json.field("column", finding.column);
+  json.field("line", finding.place.line);
+  json.field("column", finding.place.column);
   json.text_field("activity", finding.activity);
   json.field("path", finding.path);
   json.field("message", validate::text_of(finding, language));
@@ -114,11 +114,11 @@ void ValidationWriter::add_csv(const FileReport& file) {
   const auto write = [&] { m_write(without_header(render(grid, Format::csv, {}))); };
   for (const Finding& finding : file.findings) {
     const Message& message = validate::message(finding.message);
-    grid.rows.push_back({text(file.file), std::string(message.rule), std::string(to_string(message.severity)),
-                         std::to_string(finding.line), std::to_string(finding.column), text(finding.activity),
-                         text(finding.path), text(validate::text_of(finding, m_language)),
-                         text(validate::remedy_of(finding, m_language)), text(finding.amount),
-                         text(finding.currency)});
+    grid.rows.push_back(
+        {text(file.file), std::string(message.rule), std::string(to_string(message.severity)),
+         std::to_string(finding.place.line), std::to_string(finding.place.column), text(finding.activity),
+         text(finding.path), text(validate::text_of(finding, m_language)),
+         text(validate::remedy_of(finding, m_language)), text(finding.amount), text(finding.currency)});
     if (grid.rows.size() < k_at_once)
       continue;
     write();

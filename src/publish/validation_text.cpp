@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -84,14 +85,13 @@ std::string display_money(const Decimal& amount, const std::string& currency) {
   }
 }
 
-/// Adds up money without regard to signs, as `kept findings --summary` does. Amounts of different currencies,
-/// and those without one, do not add.
+/// Adds up money without regard to signs, as `kept findings --summary` does, each record once: findings come
+/// in the order of the file, and those within one record together. Amounts of different currencies, and those
+/// without one, do not add.
 class MoneySum {
 public:
   void add(const Finding& finding) {
-    const auto place = std::pair(finding.line, finding.column);
-    const bool same = std::exchange(m_last, place) == place;
-    if (finding.amount.empty() || same) // two attributes of one amount
+    if (finding.amount.empty() || std::exchange(m_last, finding.record) == finding.record)
       return;
     const std::string currency(trim(finding.currency));
     if (currency.empty()) {
@@ -129,7 +129,7 @@ public:
 private:
   std::map<std::string, Decimal> m_sums;
   std::uint64_t m_without_currency = 0, m_not_added = 0;
-  std::pair<std::uint32_t, std::uint32_t> m_last{0, 0};
+  std::optional<validate::Place> m_last;
 };
 
 /// Findings with the same message.
@@ -167,7 +167,7 @@ std::vector<Group> grouped(const FileReport& file) {
 
 /// "12:5  XM-EX-1  iati-activities/iati-activity/budget/value  (USD 1000)"
 std::string place_of(const Finding& finding) {
-  std::string text = fmt::format("{}:{}", finding.line, finding.column);
+  std::string text = fmt::format("{}:{}", finding.place.line, finding.place.column);
   for (const std::string& name : {finding.activity, finding.path})
     if (!name.empty())
       text += "  " + shown(name, k_longest_name);

@@ -30,7 +30,7 @@ facts::Finding as_fact(const Finding& finding, std::uint32_t before) {
   const Message& about = message(finding.message);
   facts::Finding fact{about.rule,
                       severity_of(about.severity),
-                      finding.line + before,
+                      finding.place.line + before,
                       finding.activity,
                       text_of(finding, "en"),
                       {},

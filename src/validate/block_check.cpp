@@ -15,9 +15,7 @@ void merge(std::vector<Finding>&& some, std::vector<Finding>& others) {
   const auto middle = static_cast<std::ptrdiff_t>(others.size());
   others.insert(others.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   std::inplace_merge(others.begin(), others.begin() + middle, others.end(),
-                     [](const Finding& a, const Finding& b) {
-                       return std::tie(a.line, a.column) < std::tie(b.line, b.column);
-                     });
+                     [](const Finding& a, const Finding& b) { return a.place < b.place; });
 }
 
 } // namespace

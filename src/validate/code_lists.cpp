@@ -6,6 +6,8 @@
 #include "read/tables/csv.hpp"
 #include "validate/embedded_text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace kept::validate {
@@ -22,6 +24,18 @@ std::string lower_ascii(std::string_view text) {
     if (c >= 'A' && c <= 'Z')
       c = static_cast<char>(c - 'A' + 'a');
   return lower;
+}
+
+/// "1, 2, 10"; empty for a long list.
+std::string shown_codes(const CodeLists::Codes& codes) {
+  constexpr std::size_t most = 12;
+  if (codes.size() > most)
+    return {};
+  std::vector<std::string> sorted(codes.begin(), codes.end());
+  std::sort(sorted.begin(), sorted.end(), [](const std::string& a, const std::string& b) {
+    return std::pair(a.size(), a) < std::pair(b.size(), b);
+  });
+  return fmt::format("{}", fmt::join(sorted, ", "));
 }
 
 } // namespace
@@ -58,6 +72,7 @@ CodeRules::CodeRules(const CodeLists& lists) : m_places(1) {
     if (rule.codes == nullptr)
       throw Error(ErrorKind::input, "has no code list " + std::string(rule.list), "codes.csv",
                   "take the file that ships");
+    rule.shown = shown_codes(*rule.codes);
     for (const std::string_view vocabulary : split(row.at(3), ' '))
       if (!vocabulary.empty())
         rule.vocabularies.push_back(vocabulary);
@@ -145,7 +160,7 @@ void CodeRules::check_value(const Rule& rule, Element element, std::string_view 
                   vocabulary ? vocabulary.value() : "-") == rule.vocabularies.end())
       return;
   }
-  findings.add(rule.id, element, attribute, value, rule.list);
+  findings.add(rule.id, element, attribute, value, rule.list, rule.shown);
 }
 
 } // namespace kept::validate

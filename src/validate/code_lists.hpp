@@ -45,6 +45,7 @@ private:
     std::string_view id, list;
     std::string attribute; ///< "text()": the element's text
     const CodeLists::Codes* codes = nullptr;
+    std::string shown; ///< the codes, for the message; empty where there are too many
     std::vector<std::string_view> vocabularies; ///< under which it holds; "-" without one; empty: always
     bool of_parent = false;                     ///< the vocabulary is the parent's
     std::string_view not_in;                    ///< a version in which it does not hold

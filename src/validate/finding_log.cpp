@@ -59,8 +59,8 @@ void FindingLog::add(Finding&& finding) {
     m_file.reset(file, [](std::FILE* open) { std::fclose(open); });
   }
   put_text(m_file.get(), finding.message);
-  put(m_file.get(), &finding.line, sizeof finding.line);
-  put(m_file.get(), &finding.column, sizeof finding.column);
+  put(m_file.get(), &finding.place, sizeof finding.place);
+  put(m_file.get(), &finding.record, sizeof finding.record);
   for_each_text(finding, [&](const std::string& text) { put_text(m_file.get(), text); });
   ++m_in_file;
 }
@@ -81,8 +81,8 @@ void FindingLog::Iterator::look() {
   std::string key;
   get_text(file, key);
   m_read.message = message(key).key; // the catalogue's text, which stays
-  get(file, &m_read.line, sizeof m_read.line);
-  get(file, &m_read.column, sizeof m_read.column);
+  get(file, &m_read.place, sizeof m_read.place);
+  get(file, &m_read.record, sizeof m_read.record);
   for_each_text(m_read, [&](std::string& text) { get_text(file, text); });
 }
 

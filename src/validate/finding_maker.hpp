@@ -5,6 +5,8 @@
 #include "validate/finding.hpp"
 #include "validate/place.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +27,8 @@ public:
   /// The identifier that the findings from here on belong to.
   void set_activity(std::string_view identifier) { m_activity = identifier; }
 
-  /// `attribute`: of the element, or empty for the element itself.
+  /// `attribute`: of the element, or empty for the element itself. The money affected is that of the record
+  /// around the element: a transaction, a budget, a line of a budget …
   Finding& add(std::string_view message, Element element, std::string_view attribute = {},
                std::string_view first = {}, std::string_view second = {}, std::string_view third = {});
 
@@ -33,10 +36,14 @@ public:
   std::vector<Finding> take();
 
 private:
+  /// A finding whose place is still to be counted. Trees are used again, so that offsets alone stay.
   struct Found {
-    std::uint32_t offset = 0; ///< of the element in the text
+    std::uint32_t offset = 0;                   ///< of the element in the text
+    std::optional<std::uint32_t> record_offset; ///< of the record whose money is affected
     Finding finding;
   };
+  void note_money(Element element, Found& found) const;
+
   std::string_view m_text;
   PlaceCounter m_begin;
   std::string_view m_above;

@@ -2,17 +2,23 @@
 #include "validate/messages.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "validate/embedded_text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <unordered_map>
 
 namespace kept::validate {
 namespace {
 
+constexpr std::string_view k_place = "{place}"; ///< stands for the element or attribute
 constexpr std::size_t k_columns = 10;
-constexpr std::size_t k_longest = 100; ///< characters of what is filled in
+constexpr std::size_t k_longest = 100;                                   ///< characters of what is filled in
+constexpr std::array<std::string_view, 3> k_languages{"en", "zh", "ko"}; ///< in the order of the columns
 
 /// The cells of a line of messages.csv; a cell in quotes has no quotes within it.
 std::vector<std::string_view> cells_of(std::string_view line) {
@@ -37,20 +43,42 @@ Severity severity_named(std::string_view name) {
 
 using Catalogue = std::unordered_map<std::string_view, Message>;
 
-/// A message for each rule on a code list: the message `code-list`, in which {2} stands for what the list is
-/// of.
+/// `text` with every `mark` replaced.
+std::string replaced(std::string text, std::string_view mark, std::string_view by) {
+  for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + by.size()))
+    text.replace(at, mark.size(), by);
+  return text;
+}
+
+/// A message for each rule on a code list, from the general ones: {list} stands for what the list is of,
+/// {vocabulary} for the one under which the rule holds. The remedy of such a vocabulary is a further
+/// sentence.
 void add_code_list_messages(Catalogue& catalogue) {
   static std::deque<std::string> texts; // that the messages view
-  const Message general = catalogue.at("code-list");
   for (const auto& row : code_list_rule_rows()) {
-    Message message = general;
+    const auto vocabularies = split(row.at(3), ' ');
+    const bool is_default = vocabularies.back() == "-";
+    const Message& of_vocabulary =
+        catalogue.at(is_default ? "code-list/default-vocabulary" : "code-list/of-vocabulary");
+    const Message &any = catalogue.at("code-list"), &few = catalogue.at("code-list/few"),
+                  &list = catalogue.at(texts.emplace_back("list/" + std::string(row.at(2))));
+    const bool depends = !vocabularies.front().empty(), has_own_remedy = list.remedy[0] != "-";
+    Message message = any;
     message.key = message.rule = row.at(0);
     message.category = row.at(6);
-    const Message& list = catalogue.at(texts.emplace_back("list/" + std::string(row.at(2))));
-    for (std::size_t language = 0; language < message.what.size(); ++language) {
-      std::string& text = texts.emplace_back(message.what[language]);
-      const std::size_t at = text.find("{2}");
-      message.what[language] = text.replace(at, 3, list.what[language]);
+    for (std::size_t language = 0; language < k_languages.size(); ++language) {
+      const std::string_view gap = k_languages.at(language) == "zh" ? "" : " ";
+      const std::string further =
+          depends ? fmt::format("{}{}", gap, of_vocabulary.remedy[language]) : std::string();
+      const auto with_further = [&](std::string_view remedy) -> std::string_view {
+        return has_own_remedy ? list.remedy[language]
+                              : texts.emplace_back(std::string(remedy).append(further));
+      };
+      message.remedy[language] = with_further(any.remedy[language]);
+      message.remedy_with_codes[language] = with_further(few.remedy[language]);
+      const std::string_view what = depends ? of_vocabulary.what[language] : any.what[language];
+      message.what[language] = texts.emplace_back(replaced(
+          replaced(std::string(what), "{list}", list.what[language]), "{vocabulary}", vocabularies.front()));
     }
     catalogue[message.key] = message;
   }
@@ -75,7 +103,8 @@ Catalogue read_catalogue() {
                              severity_named(cells[2]),
                              cells[3],
                              {cells[4], cells[6], cells[8]},
-                             {cells[5], cells[7], cells[9]}};
+                             {cells[5], cells[7], cells[9]},
+                             {}};
     }
   }
   add_code_list_messages(catalogue);
@@ -88,7 +117,8 @@ const Catalogue& catalogue() {
 }
 
 std::size_t index_of(std::string_view language) {
-  return language == "zh" ? 1 : language == "ko" ? 2 : 0;
+  const auto* const found = std::find(k_languages.begin(), k_languages.end(), language);
+  return found == k_languages.end() ? 0 : static_cast<std::size_t>(found - k_languages.begin());
 }
 
 std::string shortened(const std::string& text) {
@@ -99,6 +129,15 @@ std::string shortened(const std::string& text) {
   return text;
 }
 
+/// Where within the activity or organisation: "transaction/value/@currency" of a finding's path.
+std::string_view place_within(std::string_view path) {
+  for (int above = 0; above < 2; ++above)
+    if (const std::size_t slash = path.find('/');
+        slash != std::string_view::npos && path.find('/', slash + 1) != std::string_view::npos)
+      path.remove_prefix(slash + 1);
+  return path;
+}
+
 std::string filled(std::string_view text, const Finding& finding) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -107,6 +146,9 @@ std::string filled(std::string_view text, const Finding& finding) {
     if (placeholder) {
       result += shortened(finding.arguments[static_cast<std::size_t>(text[i + 1] - '0')]);
       i += 2;
+    } else if (text.substr(i).starts_with(k_place)) {
+      result += place_within(finding.path);
+      i += k_place.size() - 1;
     } else {
       result += text[i];
     }
@@ -128,7 +170,9 @@ std::string text_of(const Finding& finding, std::string_view language) {
 }
 
 std::string remedy_of(const Finding& finding, std::string_view language) {
-  return filled(message(finding.message).remedy[index_of(language)], finding);
+  const Message& said = message(finding.message);
+  const bool has_codes = !finding.arguments[2].empty() && !said.remedy_with_codes[0].empty();
+  return filled((has_codes ? said.remedy_with_codes : said.remedy).at(index_of(language)), finding);
 }
 
 } // namespace kept::validate

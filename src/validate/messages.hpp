@@ -17,6 +17,8 @@ struct Message {
   /// In English, Chinese and Korean: what is wrong, and what to write instead, with placeholders {0}, {1},
   /// {2}.
   std::array<std::string_view, 3> what, remedy;
+  /// Instead of `remedy` where the finding has the allowed codes as {2}; empty where it never has.
+  std::array<std::string_view, 3> remedy_with_codes{};
 };
 
 /// The entry with this key; throws Error(internal) when there is none.

@@ -3,6 +3,7 @@
 
 #include "read/iati/lines.hpp"
 
+#include <compare>
 #include <cstdint>
 #include <string_view>
 
@@ -11,6 +12,7 @@ namespace kept::validate {
 /// Where something stands in a file, both from 1; columns are characters.
 struct Place {
   std::uint32_t line = 1, column = 1;
+  friend constexpr auto operator<=>(const Place&, const Place&) = default;
 };
 
 /// Follows a text that comes in pieces.

@@ -12,38 +12,59 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 
 bool has_narrative_text(Element element) {
-  for (const Element narrative : element.children())
-    if (narrative.name() == "narrative")
-      for (const read::xml::Node node : narrative.nodes())
-        if (!node.is_element())
-          return true;
+  for (const Element narrative : element.children("narrative"))
+    for (const read::xml::Node node : narrative.nodes())
+      if (!node.is_element())
+        return true;
   return false;
 }
 
-/// Calls visit(element) for every element below.
-template <typename Visit> void for_each_below(Element element, const Visit& visit) {
+bool is_money(std::string_view name) {
+  return name == "value" || name == "loan-status" || name == "forecast";
+}
+
+/// An empty rule is not asked.
+void check_below(Element element, const AnywhereRules& rules, FindingMaker& findings) {
   for (const Element child : element.children()) {
-    visit(child);
-    for_each_below(child, visit);
+    const std::string_view name = child.name();
+    if (name == "narrative") {
+      if (!rules.language.empty() && !child.attribute("xml:lang"))
+        findings.add(rules.language, child);
+    } else if (name == "title" || name == "description") {
+      if (!has_narrative_text(child))
+        findings.add(name == "title" ? "4.3.1" : "4.4.1", child);
+    } else if (!rules.currency.empty() && is_money(name) && !child.attribute("currency")) {
+      findings.add(rules.currency, child);
+    }
+    check_below(child, rules, findings);
   }
 }
 
 } // namespace
 
-std::optional<std::string_view> value_of(Element element, const char* attribute) {
+std::optional<std::string_view> value_of(Element element, std::string_view attribute) {
   const Attribute found = element.attribute(attribute);
   return found ? std::optional<std::string_view>(found.value()) : std::nullopt;
 }
 
-void check_texts(Element record, FindingMaker& findings) {
-  for_each_below(record, [&](Element element) {
-    const std::string_view name = element.name();
-    if ((name == "title" || name == "description") && !has_narrative_text(element))
-      findings.add(name == "title" ? "4.3.1" : "4.4.1", element);
-  });
+std::string text_of(Element element) {
+  std::string text;
+  for (const read::xml::Node node : element.nodes())
+    if (!node.is_element())
+      text += node.content();
+  return text;
 }
 
-std::optional<Date> day_of(Element element, const char* attribute) {
+void check_anywhere(Element record, const AnywhereRules& rules, FindingMaker& findings) {
+  AnywhereRules asked = rules;
+  if (record.attribute("xml:lang"))
+    asked.language = {};
+  if (record.attribute("default-currency"))
+    asked.currency = {};
+  check_below(record, asked, findings);
+}
+
+std::optional<Date> day_of(Element element, std::string_view attribute) {
   const auto text = value_of(element, attribute);
   if (!text)
     return std::nullopt;
@@ -51,7 +72,7 @@ std::optional<Date> day_of(Element element, const char* attribute) {
   return date ? std::optional(*date) : std::nullopt;
 }
 
-std::optional<Decimal> number_of(Element element, const char* attribute) {
+std::optional<Decimal> number_of(Element element, std::string_view attribute) {
   const auto text = value_of(element, attribute);
   if (!text || !is_valid(SimpleType::decimal, *text))
     return std::nullopt;
@@ -64,16 +85,16 @@ bool is_dac(Element element) {
   return !vocabulary || vocabulary->empty() || *vocabulary == "1";
 }
 
-void check_identifier(Element element, const char* attribute, std::string_view blanks,
+void check_identifier(Element element, std::string_view attribute, std::string_view blanks,
                       std::string_view symbols, FindingMaker& findings) {
-  const bool text = *attribute == '\0';
-  const auto value = text ? std::optional<std::string_view>(element.text()) : value_of(element, attribute);
-  if (!value || value->empty())
-    return;
-  if (!blanks.empty() && trim(*value) != *value)
-    findings.add(blanks, element, attribute, *value, trim(*value));
-  if (!symbols.empty() && value->find_first_of("/&|?") != npos)
-    findings.add(symbols, element, attribute, *value);
+  std::string text; // that `value` views
+  std::string_view value = element.attribute(attribute).value();
+  if (attribute.empty())
+    value = text = text_of(element);
+  if (!blanks.empty() && trim(value) != value)
+    findings.add(blanks, element, attribute, value, trim(value));
+  if (!symbols.empty() && value.find_first_of("/&|?") != npos)
+    findings.add(symbols, element, attribute, value);
 }
 
 void check_agency(Element organisation, std::string_view rule, const RuleContext& context,
@@ -107,31 +128,10 @@ void check_period_length(Element element, std::string_view rule, FindingMaker& f
     findings.add(rule, element, {}, first->to_string(), last->to_string());
 }
 
-void check_not_future(Element element, const char* attribute, std::string_view rule,
+void check_not_future(Element element, std::string_view attribute, std::string_view rule,
                       const RuleContext& context, FindingMaker& findings) {
   if (const auto day = day_of(element, attribute); day && *day > context.today)
     findings.add(rule, element, attribute, day->to_string());
-}
-
-void check_languages(Element record, std::string_view rule, FindingMaker& findings) {
-  if (record.attribute("xml:lang"))
-    return;
-  for_each_below(record, [&](Element element) {
-    if (std::string_view(element.name()) == "narrative" && !element.attribute("xml:lang"))
-      findings.add(rule, element);
-  });
-}
-
-void check_currencies(Element record, std::string_view rule, FindingMaker& findings) {
-  if (record.attribute("default-currency"))
-    return;
-  for_each_below(record, [&](Element element) {
-    const std::string_view name = element.name();
-    if ((name == "value" || name == "loan-status" || name == "forecast") && !element.attribute("currency")) {
-      Finding& finding = findings.add(rule, element);
-      finding.amount = element.text();
-    }
-  });
 }
 
 void check_shares(const Nodes& shares, const ShareRules& rules, Element about, std::string_view vocabulary,
@@ -148,7 +148,7 @@ void check_shares(const Nodes& shares, const ShareRules& rules, Element about, s
     return;
   if (!rules.missing.empty() && with != static_cast<std::ptrdiff_t>(shares.size()))
     findings.add(rules.missing, about, {}, vocabulary);
-  if (rules.sum.empty() || with == 0)
+  if (rules.sum.empty() || with < static_cast<std::ptrdiff_t>(rules.least))
     return;
   Decimal sum;
   for (const Element share : shares)
@@ -157,13 +157,13 @@ void check_shares(const Nodes& shares, const ShareRules& rules, Element about, s
     findings.add(rules.sum, about, {}, sum.to_string(), vocabulary);
 }
 
-void check_range(const Nodes& shares, std::string_view rule, FindingMaker& findings) {
+void check_range(const Nodes& shares, const RangeRules& rules, const RuleContext& context,
+                 FindingMaker& findings) {
   for (const Element share : shares)
     if (const auto percent = number_of(share, "percentage");
-        percent && (*percent < Decimal(0) || *percent > Decimal(100))) {
-      findings.add(rule, share, "percentage", percent->to_string());
-      return;
-    }
+        percent && (*percent < Decimal(0) || (!context.before_2_03 && *percent > Decimal(100))))
+      findings.add(context.before_2_03 ? rules.before_2_03 : rules.since_2_03, share, "percentage",
+                   percent->to_string());
 }
 
 } // namespace kept::validate

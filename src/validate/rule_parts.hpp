@@ -17,22 +17,30 @@ namespace kept::validate {
 using Nodes = std::vector<Element>;
 
 /// The value of an attribute; none when it is not there.
-std::optional<std::string_view> value_of(Element element, const char* attribute);
+std::optional<std::string_view> value_of(Element element, std::string_view attribute);
 /// Has it this child?
-inline bool has(Element element, const char* child) {
+inline bool has(Element element, std::string_view child) {
   return bool(element.child(child));
 }
-/// Titles and descriptions, wherever they stand, without a narrative that holds text (4.3.1, 4.4.1).
-void check_texts(Element record, FindingMaker& findings);
+/// All of an element's own text, which comments and CDATA sections may divide.
+std::string text_of(Element element);
+
+/// What is asked of elements wherever they stand within a record, in one walk: titles and descriptions have a
+/// narrative that holds text (4.3.1, 4.4.1), narratives a language and amounts a currency, or the record has
+/// one by default.
+struct AnywhereRules {
+  std::string_view language, currency;
+};
+void check_anywhere(Element record, const AnywhereRules& rules, FindingMaker& findings);
 
 /// The day that an attribute names; a time behind it is left out.
-std::optional<Date> day_of(Element element, const char* attribute);
-std::optional<Decimal> number_of(Element element, const char* attribute);
+std::optional<Date> day_of(Element element, std::string_view attribute);
+std::optional<Decimal> number_of(Element element, std::string_view attribute);
 /// Is the vocabulary the DAC's: "1", empty, or not given?
 bool is_dac(Element element);
 
 /// "1.14": the rules 1.14.1 (blanks around it) and 1.14.13 (/, &, | or ?) on an identifier.
-void check_identifier(Element element, const char* attribute, std::string_view blanks,
+void check_identifier(Element element, std::string_view attribute, std::string_view blanks,
                       std::string_view symbols, FindingMaker& findings);
 /// Does it begin with an approved agency code and a hyphen?
 void check_agency(Element organisation, std::string_view rule, const RuleContext& context,
@@ -44,22 +52,23 @@ void check_period(Element element, std::string_view rule, FindingMaker& findings
 /// … and at most a year before it.
 void check_period_length(Element element, std::string_view rule, FindingMaker& findings);
 /// A day that must not be in the future.
-void check_not_future(Element element, const char* attribute, std::string_view rule,
+void check_not_future(Element element, std::string_view attribute, std::string_view rule,
                       const RuleContext& context, FindingMaker& findings);
-/// Narratives without a language, where the record has none.
-void check_languages(Element record, std::string_view rule, FindingMaker& findings);
-/// Amounts without a currency, where the record has none.
-void check_currencies(Element record, std::string_view rule, FindingMaker& findings);
 
 /// The percentages of shares that should add up to 100. `rules`: of several without a percentage each, of a
 /// sum that is not 100, of one that has another than 100; an empty id leaves one out. `vocabulary`: for the
 /// message.
 struct ShareRules {
   std::string_view missing, sum, single;
+  std::size_t least = 0; ///< percentages that there must be for a sum to be asked for
 };
 void check_shares(const Nodes& shares, const ShareRules& rules, Element about, std::string_view vocabulary,
                   FindingMaker& findings);
-/// A percentage below 0 or over 100: one finding for all of them.
-void check_range(const Nodes& shares, std::string_view rule, FindingMaker& findings);
+/// A percentage below 0 or, since 2.03, over 100.
+struct RangeRules {
+  std::string_view since_2_03, before_2_03;
+};
+void check_range(const Nodes& shares, const RangeRules& rules, const RuleContext& context,
+                 FindingMaker& findings);
 
 } // namespace kept::validate

@@ -42,7 +42,7 @@ private:
   }
 };
 
-bool is_given(Element element, const char* attribute, std::string_view value) {
+bool is_given(Element element, std::string_view attribute, std::string_view value) {
   const auto found = value_of(element, attribute);
   return found && *found == value;
 }
@@ -93,16 +93,21 @@ void check_identifiers(Element activity, const Parts& parts, const RuleContext& 
   }
   if (!identifier)
     return;
-  const std::string_view text = identifier.text();
+  const std::string text = text_of(identifier);
   const auto ref = value_of(reporter, "ref");
   if (ref && *ref == text)
     findings.add("1.1.3", identifier, {}, text);
-  bool begins = ref && text.starts_with(std::string(*ref) + "-");
+  const auto begins_with = [&](std::string_view organisation) {
+    return text.starts_with(organisation) &&
+           (context.before_2_03 || std::string_view(text).substr(organisation.size()).starts_with('-'));
+  };
+  bool begins = ref && begins_with(*ref);
   for (const Element other : parts.other_identifiers)
     if (const auto former = value_of(other, "ref"); former && is_given(other, "type", "B1"))
-      begins |= text.starts_with(std::string(*former) + "-");
+      begins |= begins_with(*former);
   if (!begins)
-    findings.add("1.1.21", identifier, {}, text, ref.value_or("ORGANISATION"));
+    findings.add(context.before_2_03 ? "1.1.1" : "1.1.21", identifier, {}, text,
+                 ref.value_or("ORGANISATION"));
 }
 
 void check_dates(Element activity, const Parts& parts, const RuleContext& context, FindingMaker& findings) {
@@ -130,21 +135,18 @@ void check_dates(Element activity, const Parts& parts, const RuleContext& contex
     findings.add("6.11.1", activity);
 }
 
-void check_sectors(Element activity, const Parts& parts, FindingMaker& findings) {
+void check_sectors(Element activity, const Parts& parts, const RuleContext& context, FindingMaker& findings) {
   const Nodes dac = those(parts.sectors, is_dac);
-  check_shares(dac, {"2.1.1", "2.1.2", "2.1.4"}, activity, "1", findings);
+  check_shares(dac, {"2.1.1", "2.1.2", "2.1.4", 2}, activity, "1", findings);
   for (const std::string_view vocabulary : vocabularies(parts.sectors, "1"))
     if (!vocabulary.empty()) // the official rule on their sum never holds, so that it is left out
       check_shares(of_vocabulary(parts.sectors, vocabulary), {"2.1.1", "", "2.1.4"}, activity, vocabulary,
                    findings);
-  check_range(parts.sectors, "12.3.1", findings);
-  const Nodes own = those(parts.sectors, [](Element sector) {
-    return is_given(sector, "vocabulary", "98") || is_given(sector, "vocabulary", "99");
-  });
-  const auto described =
-      std::count_if(own.begin(), own.end(), [](Element sector) { return has(sector, "narrative"); });
-  if (described < static_cast<std::ptrdiff_t>(own.size()))
-    findings.add("2.2.1", own.front());
+  check_range(parts.sectors, {"12.3.1", "12.3.2"}, context, findings);
+  for (const Element sector : parts.sectors)
+    if ((is_given(sector, "vocabulary", "98") || is_given(sector, "vocabulary", "99")) &&
+        !has(sector, "narrative"))
+      findings.add("2.2.1", sector);
   if (!parts.sectors.empty() && dac.empty())
     findings.add("102.1.1", parts.sectors.front());
   const auto with = std::count_if(parts.transactions.begin(), parts.transactions.end(),
@@ -159,7 +161,7 @@ void check_sectors(Element activity, const Parts& parts, FindingMaker& findings)
         findings.add("6.7.2", transaction);
 }
 
-void check_places(Element activity, const Parts& parts, FindingMaker& findings) {
+void check_places(Element activity, const Parts& parts, const RuleContext& context, FindingMaker& findings) {
   const auto names_place = [](Element transaction) {
     return has(transaction, "recipient-country") || has(transaction, "recipient-region");
   };
@@ -180,11 +182,11 @@ void check_places(Element activity, const Parts& parts, FindingMaker& findings) 
     all.insert(all.end(), parts.countries.begin(), parts.countries.end());
     check_shares(all, {"", "3.4.2", ""}, activity, vocabulary, findings);
   }
-  check_range(parts.countries, "12.1.1", findings);
-  check_range(parts.regions, "12.1.1", findings);
+  check_range(parts.countries, {"12.1.1", "12.1.2"}, context, findings);
+  check_range(parts.regions, {"12.1.1", "12.1.2"}, context, findings);
 }
 
-void check_budgets(Element activity, const Parts& parts, FindingMaker& findings) {
+void check_budgets(Element activity, const Parts& parts, const RuleContext& context, FindingMaker& findings) {
   for (const Element budget : parts.budgets) {
     check_period(budget, "8.6.3", findings);
     check_period_length(budget, "7.5.3", findings);
@@ -199,19 +201,20 @@ void check_budgets(Element activity, const Parts& parts, FindingMaker& findings)
     for (const Element item : group.children("budget-item"))
       own.push_back(item);
     items.insert(items.end(), own.begin(), own.end());
-    if (const auto vocabulary = value_of(group, "vocabulary")) {
+    if (const auto vocabulary = value_of(group, "vocabulary"); vocabulary && !context.before_2_03) {
       const auto has_percentage = [](Element item) { return bool(item.attribute("percentage")); };
       if (own.size() > 1 && std::none_of(own.begin(), own.end(), has_percentage))
         findings.add("7.9.1", group, {}, *vocabulary);
       check_shares(own, {"", "7.9.2", "7.9.4"}, group, *vocabulary, findings);
     }
   }
-  check_range(capital, "12.2.1", findings);
-  check_range(items, "12.2.1", findings);
+  check_range(capital, {"12.2.1", "12.2.2"}, context, findings);
+  check_range(items, {"12.2.1", "12.2.2"}, context, findings);
 }
 
 /// One code for each vocabulary; those of the DAC are one.
-void check_aid_types(const Nodes& aid_types, Element about, std::string_view rule, FindingMaker& findings) {
+void check_repeated_aid_types(const Nodes& aid_types, Element about, std::string_view rule,
+                              FindingMaker& findings) {
   if (those(aid_types, is_dac).size() > 1)
     findings.add(rule, about, {}, "1");
   for (const std::string_view vocabulary : vocabularies(aid_types, "1"))
@@ -232,10 +235,12 @@ void check_organisations(Element parent, FindingMaker& findings) {
   }
 }
 
-void check_transactions(Element activity, const Parts& parts, FindingMaker& findings) {
+void check_aid_types(Element activity, const Parts& parts, FindingMaker& findings) {
+  check_repeated_aid_types(parts.aid_types, activity, "107.1.2", findings);
+  if (!parts.aid_types.empty() && those(parts.aid_types, is_dac).empty())
+    findings.add("107.1.1", parts.aid_types.front());
   bool any_aid_type = false, any_dac = false;
   for (const Element transaction : parts.transactions) {
-    check_organisations(transaction, findings);
     Nodes aid_types;
     for (const Element aid_type : transaction.children("aid-type"))
       aid_types.push_back(aid_type);
@@ -243,12 +248,10 @@ void check_transactions(Element activity, const Parts& parts, FindingMaker& find
       continue;
     any_aid_type = true;
     any_dac |= std::any_of(aid_types.begin(), aid_types.end(), is_dac);
-    check_aid_types(aid_types, transaction, "107.2.2", findings);
+    check_repeated_aid_types(aid_types, transaction, "107.2.2", findings);
   }
   if (any_aid_type && !any_dac)
     findings.add("107.2.1", activity);
-  for (const Element planned : parts.planned)
-    check_organisations(planned, findings);
 }
 
 struct ValueRules {
@@ -270,12 +273,14 @@ void check_indicator_value(Element element, std::string_view measure, const Valu
   }
 }
 
-void check_results(const Parts& parts, FindingMaker& findings) {
+void check_results(const Parts& parts, const RuleContext& context, FindingMaker& findings) {
   for (const Element result : parts.results)
     for (const Element indicator : result.children("indicator")) {
       if (has(indicator, "reference") && has(result, "reference"))
         findings.add("8.11.1", indicator);
-      const std::string_view measure = indicator.attribute("measure").value();
+      // The rules on values came with 2.03; without a measure they do not hold.
+      const std::string_view measure =
+          context.before_2_03 ? std::string_view() : indicator.attribute("measure").value();
       for (const Element baseline : indicator.children("baseline"))
         check_indicator_value(baseline, measure, {"8.8.1", "8.8.2", "8.8.3"}, findings);
       for (const Element period : indicator.children("period")) {
@@ -294,23 +299,22 @@ void check_activity(Element activity, const RuleContext& context, FindingMaker& 
   const Parts parts(activity);
   check_identifiers(activity, parts, context, findings);
   check_dates(activity, parts, context, findings);
-  check_sectors(activity, parts, findings);
-  check_places(activity, parts, findings);
-  check_budgets(activity, parts, findings);
-  check_aid_types(parts.aid_types, activity, "107.1.2", findings);
-  if (!parts.aid_types.empty() && those(parts.aid_types, is_dac).empty())
-    findings.add("107.1.1", parts.aid_types.front());
-  check_transactions(activity, parts, findings);
-  check_results(parts, findings);
+  check_sectors(activity, parts, context, findings);
+  check_places(activity, parts, context, findings);
+  check_budgets(activity, parts, context, findings);
+  if (!context.before_2_03)
+    check_aid_types(activity, parts, findings);
+  for (const Nodes* records : {&parts.transactions, &parts.planned})
+    for (const Element record : *records)
+      check_organisations(record, findings);
+  check_results(parts, context, findings);
   for (const Element marker : parts.policy_markers) {
     if (is_dac(marker) && !marker.attribute("significance"))
       findings.add("6.14.1", marker);
     if (is_given(marker, "vocabulary", "99") && !has(marker, "narrative"))
       findings.add("6.13.1", marker);
   }
-  check_texts(activity, findings);
-  check_languages(activity, "4.1.1", findings);
-  check_currencies(activity, "7.8.1", findings);
+  check_anywhere(activity, {"4.1.1", "7.8.1"}, findings);
 }
 
 } // namespace kept::validate

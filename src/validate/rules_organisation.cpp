@@ -26,15 +26,11 @@ void check_organisation(Element organisation, const RuleContext& context, Findin
                last = day_of(part.child("period-end"), "iso-date");
     for (const Element line : part.children("budget-line"))
       if (const auto day = day_of(line.child("value"), "value-date");
-          day && first && last && (*day < *first || *day > *last)) {
+          day && first && last && (*day < *first || *day > *last))
         findings.add("11.3.1", line.child("value"), "value-date", day->to_string(), first->to_string(),
                      last->to_string());
-        break;
-      }
   }
-  check_texts(organisation, findings);
-  check_languages(organisation, "4.5.1", findings);
-  check_currencies(organisation, "7.8.2", findings);
+  check_anywhere(organisation, {"4.5.1", "7.8.2"}, findings);
 }
 
 } // namespace kept::validate

@@ -22,8 +22,7 @@ Finding of_file(std::string_view message, Place place, std::string path, std::st
                 std::string_view second = {}) {
   Finding finding;
   finding.message = message;
-  finding.line = place.line;
-  finding.column = place.column;
+  finding.place = place;
   finding.path = std::move(path);
   finding.arguments = {std::string(first), std::string(second), {}};
   return finding;
@@ -88,9 +87,7 @@ public:
       if (!first)
         continue;
       const Place here = identifier.place;
-      for (; finding != result.findings.end() &&
-             std::tie(finding->line, finding->column) <= std::tie(here.line, here.column);
-           ++finding)
+      for (; finding != result.findings.end() && finding->place <= here; ++finding)
         add(std::move(*finding));
       Finding repeated = of_file("1.1.2", here, "iati-activities/iati-activity/iati-identifier",
                                  identifier.text, std::to_string(*first));
@@ -241,6 +238,7 @@ void Validator::State::examine(FileReport& report) const {
     return collector.add(of_file("0.6.1", root_place, report.kind + "/@version", version));
   FileContext file{
       Schema::of(name, report.version), codes, rules, report.version, name, report.kind + "/", {}};
+  file.rules.before_2_03 = is_before_2_03(version);
   file.names.enter(root);
   if (file.names.has_default) {
     collector.add(of_file("0.3.1/unknown-root", root_place, report.kind, report.kind));

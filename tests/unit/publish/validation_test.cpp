@@ -32,8 +32,7 @@ Finding finding(std::string_view message, std::uint32_t line, const std::string&
                 const std::string& second = "narrative") {
   Finding result;
   result.message = message;
-  result.line = line;
-  result.column = 5;
+  result.place = {line, 5};
   result.activity = "XM-EXAMPLE-1";
   result.path = "iati-activities/iati-activity";
   result.arguments = {first, second, ""};
@@ -43,6 +42,7 @@ Finding finding(std::string_view message, std::uint32_t line, const std::string&
 Finding with_money(Finding result, const std::string& amount, const std::string& currency) {
   result.amount = amount;
   result.currency = currency;
+  result.record = result.place;
   return result;
 }
 
@@ -272,7 +272,7 @@ TEST_CASE("text goes from the severest to the most frequent, then by the number 
   CHECK(holds_in_order(out, "warning 1.9.1", "warning 1.10.1"));
 }
 
-TEST_CASE("money affected adds within a currency only, without regard to signs, each amount once") {
+TEST_CASE("money affected adds within a currency only, without regard to signs, each record once") {
   const std::string out = table({report(
       {with_money(finding("7.8.1", 1), "1000", "USD"), with_money(finding("7.8.1", 1), "1000", "USD"),
        with_money(finding("7.8.1", 2), " -500.5 ", "USD"), with_money(finding("7.8.1", 3), "7", "EUR"),

@@ -13,8 +13,8 @@ namespace {
 Finding numbered(std::uint32_t number) {
   Finding finding;
   finding.message = "1.1.2";
-  finding.line = number;
-  finding.column = 7;
+  finding.place = {number, 7};
+  finding.record = {number, 3};
   finding.activity = "XE-" + std::to_string(number);
   finding.path = "iati-activities";
   finding.arguments = {"first", "", std::string(number % 300, 'x')};
@@ -36,8 +36,8 @@ TEST_CASE("findings come back as they were added, also those that are not held i
     std::uint32_t next = 0, different = 0;
     for (const Finding& finding : log) {
       const Finding expected = numbered(next++);
-      different += finding.message != expected.message || finding.line != expected.line ||
-                   finding.column != expected.column || finding.activity != expected.activity ||
+      different += finding.message != expected.message || finding.place != expected.place ||
+                   finding.record != expected.record || finding.activity != expected.activity ||
                    finding.path != expected.path || finding.arguments != expected.arguments ||
                    finding.amount != expected.amount || finding.currency != expected.currency;
     }
@@ -47,7 +47,7 @@ TEST_CASE("findings come back as they were added, also those that are not held i
   log.clear();
   CHECK(log.empty());
   log.add(numbered(3));
-  CHECK((*log.begin()).line == 3);
+  CHECK((*log.begin()).place.line == 3);
 }
 
 TEST_CASE("identifiers are known again, however many there are") {
