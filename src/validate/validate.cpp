@@ -240,15 +240,16 @@ void Validator::State::examine(FileReport& report) const {
       Schema::of(name, report.version), codes, rules, report.version, name, report.kind + "/", {}};
   file.rules.before_2_03 = is_before_2_03(version);
   file.names.enter(root);
-  if (file.names.has_default) {
+  if (file.names.has_default) { // then no element is the standard's
+    collector.broken = first_damage(splitter);
     collector.add(of_file("0.3.1/unknown-root", root_place, report.kind, report.kind));
   } else {
     FindingMaker findings(splitter.root_tag(), splitter.root_begin(), "");
     check_root(root, file, findings);
     for (Finding& finding : findings.take())
       collector.add(std::move(finding));
+    read_children(splitter, file, input, report, collector);
   }
-  read_children(splitter, file, input, report, collector);
   if (collector.broken) {
     report.kind.clear();
     report.version.clear();
