@@ -29,6 +29,8 @@ Config configure(const OpenOptions& options) {
   set(config, "temp_directory", options.temporary.string());
   if (options.memory_limit != 0)
     set(config, "memory_limit", std::to_string(options.memory_limit) + "B");
+  // Of new files: with what this release knows texts take a third less room, and a quarter less time to pack.
+  set(config, "storage_compatibility_version", "v1.4.0");
   if (options.block_size != 0)
     set(config, "default_block_size", std::to_string(options.block_size));
   if (options.sandboxed) {
