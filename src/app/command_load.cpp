@@ -27,6 +27,7 @@ void CommandLoad::setup(CLI::App& program) {
   app.add_flag("--replace", m_options.replace, "Read files again that did not change since they were loaded");
   add_number_option(app, "--threads", m_threads,
                     "Threads to work with (default: as many as the machine has)");
+  m_unpack.add_to(app);
   app.add_option("--format", m_format, "Of the summary: table or json (default: table)")
       ->type_name("NAME")
       ->check(CLI::IsMember({"table", "json"}).description(""));
@@ -36,6 +37,7 @@ void CommandLoad::setup(CLI::App& program) {
 }
 
 int CommandLoad::run() {
+  set_unpack_limits(m_unpack.limits);
   m_options.store = m_store.path;
   m_options.data = m_data.folder();
   m_options.threads = m_threads.value_or(0);

@@ -40,7 +40,8 @@ public:
   Cutter(text::DecodedInput& input, facts::Source& source, std::vector<facts::Finding>& findings,
          CutterLimits limits = {});
 
-  /// The next block, with at least one activity; false behind the last one. Throws nothing but bad_alloc.
+  /// The next block, with at least one activity; false behind the last one. Throws nothing but
+  /// UnpackLimitError and bad_alloc.
   bool next(Block& block);
 
 private:

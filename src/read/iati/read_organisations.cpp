@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/iati/read_organisations.hpp"
 
-#include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "base/unpack_limits.hpp"
 #include "read/iati/markup.hpp"
 #include "read/iati/organisation_budget.hpp"
 #include "read/iati/root.hpp"
@@ -56,6 +56,8 @@ private:
           return false;
         }
       }
+    } catch (const UnpackLimitError&) {
+      throw;
     } catch (const Error& error) {
       report_damage(1, error.happened());
     }
