@@ -8,10 +8,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstring>
 
 namespace kept::read::iati {
 namespace {
+
+/// Start and end tags of an activity. One of 20,000 transactions has 400,000; of a tag alone the facts and
+/// findings may take a kilobyte, so that a hostile activity must not have as many as it has room for.
+constexpr std::ptrdiff_t k_most_tags = 500'000;
 
 /// A copy of `text`, without what is no UTF-8, that the batch owns.
 std::span<char> repaired(std::string_view text, facts::Batch& batch) {
@@ -46,6 +52,12 @@ facts::Batch BlockParser::parse(Block&& block) {
 
 void BlockParser::parse_activity(std::span<char> text, std::uint32_t line, std::uint32_t ordinal,
                                  facts::Batch& batch) {
+  if (std::count(text.begin(), text.end(), '<') > k_most_tags) {
+    batch.findings.push_back(
+        finding("damaged-activity", facts::Severity::error, line, {},
+                fmt::format("the activity has over {} tags and was left out", k_most_tags)));
+    return;
+  }
   const std::size_t invalid = text::find_invalid_utf8({text.data(), text.size()});
   std::uint32_t invalid_line = 0;
   if (invalid != std::string_view::npos) {

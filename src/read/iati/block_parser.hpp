@@ -16,7 +16,7 @@ class BlockParser {
 public:
   /// The activities of the block as facts, parsed in place: the batch takes over the block's bytes. Ordinals
   /// of transactions count within the block. Findings besides those of read_activity: invalid-utf8 (repaired)
-  /// and damaged-activity (no sound XML, left out).
+  /// and damaged-activity (no sound XML or too many tags, left out).
   facts::Batch parse(Block&& block);
 
 private:

@@ -27,8 +27,8 @@ struct Block {
 };
 
 struct CutterLimits {
-  std::size_t block = std::size_t{1} << 20;      ///< bytes that are read before a block is handed out
-  std::size_t activity = std::size_t{256} << 20; ///< bytes of the largest activity that is read
+  std::size_t block = std::size_t{1} << 20;     ///< bytes that are read before a block is handed out
+  std::size_t activity = std::size_t{32} << 20; ///< bytes of the largest activity that is read
 };
 
 /// Cuts the text of an activity file at the boundaries of its activities, in memory for one block and one

@@ -17,7 +17,7 @@
 namespace kept::read::iati {
 namespace {
 
-constexpr std::size_t k_longest = std::size_t{256} << 20;
+constexpr std::size_t k_longest = std::size_t{32} << 20;
 constexpr std::string_view k_root = "iati-organisations";
 
 /// One file on its way. Organisation files are small, so the whole document is held.
