@@ -38,11 +38,11 @@ _kept_groups() {
 _kept_options() {
   local answers='--store --format --output' framework='--ledger --data --as-of --language'
   case $1 in
-    load) echo "--store --data --map --remove --replace --rules --threads --format --quiet" ;;
+    load) echo "--store --data --map --remove --replace --rules --threads --max-unpacked --max-ratio --format --quiet" ;;
     report) echo "$answers $framework" ;;
     explain) echo "$answers $framework --limit" ;;
     check) echo "--ledger --data" ;;
-    validate) echo "--format --output --language --max-findings --org-prefixes --max-unpacked --threads --today --data" ;;
+    validate) echo "--format --output --language --max-findings --org-prefixes --max-unpacked --max-ratio --threads --today --data" ;;
     rank) echo "$answers --as-of --language --indicator --group --vintage --year --since --area --top --prefer --higher-is-better" ;;
     outlook) echo "$answers --as-of --language --indicator --area --group" ;;
     query | sources | indicators) echo "$answers" ;;
@@ -72,7 +72,7 @@ _kept() {
     --as-of | --today) words=$(date +%F) ;;
     --indicator) words=$(_kept_indicators) ;;
     --group) words=$(_kept_groups) ;;
-    --threads | --max-findings | --max-unpacked | --limit | --rule | --source | --remove | --vintage | --year | --since | --area | --top | --prefer) return ;;
+    --threads | --max-findings | --max-unpacked | --max-ratio | --limit | --rule | --source | --remove | --vintage | --year | --since | --area | --top | --prefer) return ;;
     *)
       if [ -z "$command" ] && [[ $word != -* ]]; then
         words='load report explain rank outlook indicators check validate query sources findings version'

@@ -29,6 +29,7 @@ void CommandLoad::setup(CLI::App& program) {
                "Judge activities by the rules of the standard too, as `kept validate` does");
   add_number_option(app, "--threads", m_threads,
                     "Threads to work with (default: as many as the machine has)");
+  m_unpack.add_to(app);
   app.add_option("--format", m_format, "Of the summary: table or json (default: table)")
       ->type_name("NAME")
       ->check(CLI::IsMember({"table", "json"}).description(""));
@@ -38,6 +39,7 @@ void CommandLoad::setup(CLI::App& program) {
 }
 
 int CommandLoad::run() {
+  set_unpack_limits(m_unpack.limits);
   m_options.store = m_store.path;
   m_options.data = m_data.folder();
   m_options.threads = m_threads.value_or(0);

@@ -23,6 +23,7 @@ private:
   bool m_quiet = false;
   StoreOption m_store;
   DataOption m_data;
+  UnpackOptions m_unpack;
 };
 
 } // namespace kept::app

@@ -14,11 +14,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <limits>
 #include <set>
 #include <system_error>
 
@@ -120,14 +118,6 @@ std::string refuse_no_day(const std::string& text) {
   return day ? std::string() : "\"" + text + "\": " + day.error().why;
 }
 
-std::string refuse_no_bytes(const std::string& text) {
-  std::uint64_t bytes = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), bytes);
-  return error == std::errc() && end == text.data() + text.size()
-             ? std::string()
-             : "\"" + text + "\": not a whole number of bytes from 0 up";
-}
-
 publish::Format format_named(const std::string& name) {
   return name == "json"  ? publish::Format::json
          : name == "csv" ? publish::Format::csv
@@ -153,10 +143,7 @@ void CommandValidate::setup(CLI::App& program) {
   app.add_option("--org-prefixes", m_org_prefixes,
                  "Approved agency codes, one a line: runs the rules that need them")
       ->type_name("FILE");
-  app.add_option("--max-unpacked", m_max_unpacked,
-                 "How large a packed file may become; 0 for any size (default: 64 GiB)")
-      ->type_name("BYTES")
-      ->check(CLI::Validator(refuse_no_bytes, ""));
+  m_unpack.add_to(app);
   add_number_option(app, "--threads", m_threads,
                     "Threads to work with (default: as many as the machine has)");
   app.add_option("--today", m_today, "What is later is in the future (default: today, UTC)")
@@ -174,9 +161,7 @@ int CommandValidate::run() {
   options.max_findings = m_max_findings.value_or(0);
   options.org_prefixes = m_org_prefixes;
   options.today = m_today.empty() ? Date::today() : Date::parse(m_today).value();
-  if (m_max_unpacked)
-    options.largest_unpacked =
-        *m_max_unpacked == 0 ? std::numeric_limits<std::uint64_t>::max() : *m_max_unpacked;
+  set_unpack_limits(m_unpack.limits);
 
   std::string name;
   std::uint64_t size = 0;

@@ -22,9 +22,9 @@ private:
   std::vector<std::string> m_paths;
   std::string m_format = "text", m_org_prefixes, m_today;
   std::optional<unsigned> m_max_findings, m_threads;
-  std::optional<std::uint64_t> m_max_unpacked;
   LanguageOption m_language;
   DataOption m_data;
+  UnpackOptions m_unpack;
   OutputOptions m_output;
 };
 

@@ -26,8 +26,8 @@ template <typename Parse> CLI::Validator readable_by(Parse parse) {
       "");
 }
 
-Result<unsigned> parse_number(std::string_view text) {
-  unsigned number = 0;
+template <typename Number> Result<Number> parse_number(std::string_view text) {
+  Number number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size())
     return refuse("not a whole number from 0 up");
@@ -102,9 +102,21 @@ void OutputOptions::write(std::string_view text) const {
     write_file(file, text);
 }
 
+void UnpackOptions::add_to(CLI::App& command) {
+  const auto add = [&](const char* name, std::uint64_t& limit, const char* type, const char* description) {
+    command.add_option(name, limit, description)
+        ->type_name(type)
+        ->check(readable_by(parse_number<std::uint64_t>));
+  };
+  add("--max-unpacked", limits.largest, "BYTES",
+      "How large a packed file may become; 0 for any size (default: 64 GiB)");
+  add("--max-ratio", limits.ratio, "N",
+      "How many times its size a packed file may become, once it is over 16 MiB; 0 for any (default: 200)");
+}
+
 void add_number_option(CLI::App& command, const std::string& name, std::optional<unsigned>& number,
                        const std::string& description) {
-  command.add_option(name, number, description)->type_name("N")->check(readable_by(parse_number));
+  command.add_option(name, number, description)->type_name("N")->check(readable_by(parse_number<unsigned>));
 }
 
 } // namespace kept::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "base/unpack_limits.hpp"
 #include "ledger/ledger.hpp"
 #include "publish/format.hpp"
 #include "publish/terminal.hpp"
@@ -67,6 +68,12 @@ struct OutputOptions {
   publish::Terminal terminal() const;
   /// To the file, whole or not at all, else to standard output.
   void write(std::string_view text) const;
+};
+
+/// --max-unpacked BYTES and --max-ratio N
+struct UnpackOptions {
+  UnpackLimits limits;
+  void add_to(CLI::App& command);
 };
 
 /// Adds an option that takes a whole number from 0 up, such as --limit and --threads.

@@ -3,13 +3,13 @@
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
+#include "base/unpack_limits.hpp"
 
 #include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <climits>
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
@@ -24,6 +24,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Bytes to unpack before the limits are looked at again.
+constexpr std::size_t k_piece = std::size_t{1} << 24;
+
 /// zlib puts the file's name before what happened, and of a descriptor it knows none but "<fd:3>: ".
 std::string_view without_name(std::string_view message) {
   const auto end = message.find(">: ");
@@ -33,8 +36,17 @@ std::string_view without_name(std::string_view message) {
 } // namespace
 
 struct ByteReader::State {
+  /// What of a packed file has become more than it may is not handed out.
+  void check_limits(std::size_t count) {
+    unpacked += count;
+    if (gzdirect(file.get()) == 0)
+      limits.check(unpacked, static_cast<std::uint64_t>(gzoffset(file.get())), path);
+  }
+
   std::string path;
   std::unique_ptr<gzFile_s, decltype(&gzclose)> file{nullptr, &gzclose};
+  UnpackLimits limits = unpack_limits();
+  std::uint64_t unpacked = 0;
 };
 
 ByteReader::ByteReader(const fs::path& path) : m_state(std::make_unique<State>()) {
@@ -60,9 +72,10 @@ ByteReader& ByteReader::operator=(ByteReader&&) noexcept = default;
 std::size_t ByteReader::read(std::span<char> buffer) {
   std::size_t filled = 0;
   while (filled < buffer.size()) {
-    const auto wanted = static_cast<unsigned>(std::min<std::size_t>(buffer.size() - filled, INT_MAX));
+    const auto wanted = static_cast<unsigned>(std::min<std::size_t>(buffer.size() - filled, k_piece));
     const int got = gzread(m_state->file.get(), buffer.data() + filled, wanted);
     if (got > 0) {
+      m_state->check_limits(static_cast<std::size_t>(got));
       filled += static_cast<std::size_t>(got);
       continue;
     }

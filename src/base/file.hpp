@@ -9,8 +9,8 @@
 
 namespace kept {
 
-/// The bytes of a file, front to back; gzip is unpacked on the way (recognised by its first two bytes).
-/// Not for several threads at once.
+/// The bytes of a file, front to back; gzip is unpacked on the way (recognised by its first two bytes),
+/// within the limits of the process (base/unpack_limits.hpp). Not for several threads at once.
 class ByteReader {
 public:
   /// Throws Error(input) when the file cannot be opened (missing, no permission, a folder).
@@ -20,7 +20,7 @@ public:
   ByteReader& operator=(ByteReader&&) noexcept;
 
   /// Fills `buffer` as far as there are bytes; 0 at the end. Throws Error(input) when the disk or a damaged
-  /// gzip stream refuses.
+  /// gzip stream refuses, UnpackLimitError when more than allowed comes out of it.
   std::size_t read(std::span<char> buffer);
 
 private:

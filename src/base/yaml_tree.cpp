@@ -62,6 +62,23 @@ private:
   std::string m_file;
 };
 
+/// Of the escapes \N and \_ (U+0085 and U+00A0) the parser makes single bytes, without the C2 before them.
+/// What it gives is UTF-8 otherwise.
+std::string with_whole_escapes(const std::string& text) {
+  if (is_utf8(text))
+    return text;
+  std::string whole;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto first = static_cast<unsigned char>(text[i]);
+    const std::size_t size = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    if (size == 1 && first >= 0x80)
+      whole += '\xC2';
+    whole.append(text, i, size);
+    i += size;
+  }
+  return whole;
+}
+
 /// Thrown by the builder to stop the parser.
 struct Refused {
   Position position;
@@ -119,7 +136,7 @@ private:
     auto node = std::make_shared<YamlNode>();
     node->kind = kind;
     node->position = m_positions.at(mark);
-    node->text = text;
+    node->text = with_whole_escapes(text);
     return node;
   }
 

@@ -70,7 +70,7 @@ read::iati::InspectActivity ActivityRules::of_file(const facts::Source& source, 
   };
   read::xml::Tree tree;
   Arena resolved;
-  parse(root_tag, 0, 0, tree, resolved);
+  parse(root_tag, 0, tree, resolved);
   if (source.version.starts_with("1.")) {
     of_root.add("0.6.1", tree.root(), "version", source.version);
     take_over(of_root, line - 1, findings);

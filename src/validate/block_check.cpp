@@ -43,7 +43,7 @@ BlockResult BlockCheck::check(PlacedBlock&& placed) {
     if (child.name_size == 0)
       continue;
     if (auto damage =
-            parse(block.text.substr(0, child.offset + child.size), child.offset, 1, m_tree, resolved)) {
+            parse(block.text.substr(0, child.offset + child.size), child.offset, m_tree, resolved, {1})) {
       stop(damage->at, std::move(damage->why));
       break;
     }

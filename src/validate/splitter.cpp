@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "validate/splitter.hpp"
 
-#include "base/error.hpp"
 #include "base/text.hpp"
+#include "base/unpack_limits.hpp"
 #include "read/iati/markup.hpp"
 #include "read/iati/root.hpp"
 
@@ -68,6 +68,8 @@ bool Splitter::fill() {
       if (m_input_ended)
         break;
     }
+  } catch (const UnpackLimitError&) {
+    throw;
   } catch (const Error& error) {
     m_input_ended = true;
     fail(m_end, error.happened());

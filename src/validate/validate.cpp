@@ -46,7 +46,7 @@ bool is_foreign(std::string_view text, std::string_view name, const Namespaces& 
     return outside.has_default;
   read::xml::Tree tree;
   Arena resolved;
-  return !parse(text, 0, 1, tree, resolved) && outside.makes_foreign(tree.root());
+  return !parse(text, 0, tree, resolved, {1}) && outside.makes_foreign(tree.root());
 }
 
 /// Reads to the end of a file that nothing else is asked of.
@@ -57,7 +57,7 @@ std::optional<Splitter::Broken> first_damage(Splitter& splitter) {
     for (const Child& child : block.children) {
       const std::string_view up_to_end = block.text.substr(0, child.offset + child.size);
       if (auto damage =
-              child.name_size == 0 ? std::nullopt : parse(up_to_end, child.offset, 1, tree, resolved))
+              child.name_size == 0 ? std::nullopt : parse(up_to_end, child.offset, tree, resolved, {1}))
         return Splitter::Broken{place_in(block, damage->at), std::move(damage->why)};
     }
   }
@@ -150,7 +150,6 @@ struct Validator::State {
   void examine(FileReport& report) const;
   void read_children(Splitter& splitter, FileContext& file, const read::text::DecodedInput& input,
                      const FileReport& report, Collector& collector) const;
-  void check_size(const read::text::DecodedInput& input, const std::string& file) const;
 
   Options options;
   CodeLists lists;
@@ -158,15 +157,6 @@ struct Validator::State {
   std::vector<std::string> prefixes;
   RuleContext rules;
 };
-
-/// Throws Error(input) for a packed file that becomes larger than it may.
-void Validator::State::check_size(const read::text::DecodedInput& input, const std::string& file) const {
-  if (const std::uint64_t read = input.bytes_read(); options.largest_unpacked != 0 &&
-                                                     read > options.largest_unpacked &&
-                                                     read > std::filesystem::file_size(file))
-    throw Error(ErrorKind::input, fmt::format("unpacks to over {} bytes", options.largest_unpacked), file,
-                "allow more with --max-unpacked, if it is what it should be");
-}
 
 void Validator::State::read_children(Splitter& splitter, FileContext& file,
                                      const read::text::DecodedInput& input, const FileReport& report,
@@ -197,7 +187,6 @@ void Validator::State::read_children(Splitter& splitter, FileContext& file,
     }
     if (options.progress)
       options.progress(input.bytes_read());
-    check_size(input, report.file);
     if (!workers.give(std::move(placed)))
       break;
   }
@@ -220,7 +209,7 @@ void Validator::State::examine(FileReport& report) const {
     return collector.add(of_damage(*splitter.broken()));
   read::xml::Tree tree;
   Arena resolved;
-  parse(splitter.root_tag(), 0, 0, tree, resolved); // it is known to be sound
+  parse(splitter.root_tag(), 0, tree, resolved); // it is known to be sound
   const read::xml::Element root = tree.root();
   const std::string_view name = root.name();
   const Place root_place{splitter.root_line(), 1};

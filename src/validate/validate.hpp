@@ -19,8 +19,7 @@ struct Options {
   std::filesystem::path
       org_prefixes; ///< a list of approved agency codes, one a line; empty: those rules do not run
   Date today;       ///< what is later is in the future
-  std::uint64_t largest_unpacked = std::uint64_t{64} << 30; ///< bytes of a file packed with gzip
-  std::function<void(std::uint64_t bytes)> progress;        ///< bytes read so far; may be empty
+  std::function<void(std::uint64_t bytes)> progress; ///< bytes read so far; may be empty
 };
 
 /// Reads lists and tables once, then any number of files.

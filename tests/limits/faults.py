@@ -3,9 +3,10 @@
 """Does to a store what happens to files: loads that are killed, full disks, closed folders, files that vanish under a
 reader, two loads at once, clocks that are wrong. Afterwards the store is its old or its new state, whole.
 
-usage: faults.py KEPT [--long] [--seed N]
+usage: faults.py KEPT [--long] [--seed N] [--clock LIBRARY]
 
-A load is killed at 5 moments (50 with --long), drawn from the seed, which is printed. All input is made up."""
+A load is killed at 5 moments (50 with --long), drawn from the seed, which is printed; so is the first load into a store,
+and disks are full at 2 sizes (10). LIBRARY is jumping_clock.cpp. All input is made up."""
 
 import argparse
 import os
@@ -118,6 +119,30 @@ def killed(here, times, moments):
     return f"{times} loads killed within {here.seconds:.2f} s: {times - new} old, {new} new"
 
 
+def killed_first(here, times, moments):
+    """The same where there was no store: it is there whole, or not at all."""
+    folder = here.folder / "first"
+    store = folder / "first.kept"
+    folder.mkdir()
+    here.must(here.load(here.large, store=store), "a first load")
+    whole, new = here.state(store), 0
+    for i in range(times):
+        store.unlink()
+        moment = (i + moments.random()) / times * here.seconds * 1.2
+        process = subprocess.Popen(here.command("load", "--quiet", here.large, store=store))
+        time.sleep(moment)
+        process.kill()
+        process.wait()
+        what = f"a first load killed after {moment:.3f} s"
+        if store.exists():
+            here.expect(here.state(store) == whole, f"{what}: the store is not whole")
+            new += 1
+        here.must(here.load(here.large, store=store), f"{what}: the next load")
+        here.expect(here.state(store) == whole, f"{what}: the next load makes the whole state")
+        here.expect([path.name for path in folder.iterdir()] == ["first.kept"], f"{what}: something is left behind")
+    return f"{times} first loads killed: {times - new} without a store, {new} whole"
+
+
 def interrupted(here):
     """Ctrl-C and a closed terminal."""
     for sent in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -145,16 +170,28 @@ def file_limit(here, moments):
     return "2 loads beyond the size that files may have"
 
 
+def mounted(folder, options):
+    """A file system of its own at the folder; false where none can be mounted (that takes root)."""
+    folder.mkdir(exist_ok=True)
+    return subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", folder], capture_output=True,
+                          check=False).returncode == 0
+
+
+def full_disks(here, times, moments):
+    """Where no small disk can be had, files may not grow over a limit instead."""
+    told = [full_disk(here, moments) for _ in range(times)]
+    if None in told:
+        return f"no small disk can be mounted here, so instead: {file_limit(here, moments)}"
+    return f"disks of {', '.join(told)} MB were full"
+
+
 def full_disk(here, moments):
-    """A small file system of its own; its size is drawn."""
+    """A small file system of its own; its size is drawn and told, none where it cannot be mounted."""
     disk = here.folder / "disk"
-    disk.mkdir()
     old, new = here.kept_aside.stat().st_size, here.new_size
     size = (old + moments.randrange(200_000, new)) // 4096 * 4096
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", disk], capture_output=True,
-                             check=False)
-    if mounted.returncode != 0:
-        return "full disk: skipped, a small file system cannot be mounted here"
+    if not mounted(disk, f"size={size}"):
+        return None
     try:
         store = disk / "test.kept"
         shutil.copy(here.kept_aside, store)
@@ -167,26 +204,36 @@ def full_disk(here, moments):
         here.expect(here.state(store) == here.old, "a full disk: the store can be read")
     finally:
         subprocess.run(["umount", "-l", disk], check=False)
-    return f"a disk of {size / 1e6:.1f} MB was full"
+    return f"{size / 1e6:.1f}"
 
 
 def closed_folder(here):
-    """A folder and a store that may be read only."""
+    """A folder and a store that may be read only: for root, who may write anywhere else, those of a disk that is."""
     here.back_to_old()
-    closed = here.folder / "closed"
+    closed, as_root = here.folder / "closed", os.geteuid() == 0
     closed.mkdir()
+    if as_root and not mounted(closed, "size=64m"):
+        return "closed folder: skipped, root may write anywhere, and no disk can be mounted here"
     store = closed / "test.kept"
     shutil.copy(here.kept_aside, store)
-    for path, mode in ((store, 0o444), (closed, 0o555), (here.folder, 0o755)):
-        path.chmod(mode)
-    if os.geteuid() == 0:
-        return "closed folder: skipped, root may write anywhere"
-    answer = here.load(here.large, store=store)
-    here.expect(answer.returncode == 4 and "cannot be written" in answer.stderr,
-                f"a closed folder: exit code {answer.returncode}: {answer.stderr}")
-    here.expect(here.state(store) == here.old, "a closed folder: the store can be read")
-    closed.chmod(0o755)
-    return "a closed folder"
+    if as_root:
+        subprocess.run(["mount", "-o", "remount,ro", closed], check=True)
+    else:
+        store.chmod(0o444)
+        closed.chmod(0o555)
+    try:
+        for path, where in ((store, "over a store"), (closed / "new.kept", "of a new store")):
+            answer = here.load(here.large, store=path)
+            here.expect(answer.returncode == 4 and "cannot be written" in answer.stderr,
+                        f"a load {where} in a closed folder: exit code {answer.returncode}: {answer.stderr}")
+        here.expect(here.state(store) == here.old, "a closed folder: the store can be read")
+        here.expect([path.name for path in closed.iterdir()] == ["test.kept"], "a closed folder: something was left in it")
+    finally:
+        if as_root:
+            subprocess.run(["umount", "-l", closed], check=False)
+        else:
+            closed.chmod(0o755)
+    return f"a closed folder{', on a disk that may be read only' if as_root else ''}"
 
 
 def opened(process, name):
@@ -274,8 +321,8 @@ def two_loads(here):
     return "two loads at once"
 
 
-def clocks(here):
-    """A clock far in the past or the future changes no state, and no answer of a given day."""
+def clocks(here, library):
+    """A clock that jumps by decades while a load or a question runs changes no state, and no answer of a given day."""
     def report(**options):
         return here.run("report", "--format", "json", "--as-of", "2026-01-01", **options)
 
@@ -284,33 +331,41 @@ def clocks(here):
     for day in ("0001-01-01", "1970-01-01", "2038-01-20", "9999-12-31"):
         answer = here.run("report", "--format", "json", "--as-of", day)
         here.expect(answer.returncode == 0, f"a report as of {day}: exit code {answer.returncode}: {answer.stderr}")
-    program = shutil.which("faketime")
-    if program is None:
-        return "days from 0001 to 9999 (no faketime here, so the clock stays)"
-    for moment in ("1970-01-02 00:00:00", "2037-12-31 23:59:59", "2099-01-01 00:00:00"):
+    if library is None:
+        return "days from 0001 to 9999 (without --clock the clock stays)"
+    jumping = {**os.environ, "LD_PRELOAD": library}
+    looks = subprocess.run([sys.executable, "-c", "import time; print(*{time.gmtime().tm_year for _ in range(9)})"],
+                           capture_output=True, text=True, check=True, env=jumping).stdout.split()
+    here.expect(len(looks) > 3, f"the clock jumps: it shows {looks}")
+    for what in ("a load", "the next load"):
         here.back_to_old()
-        answer = subprocess.run([program, moment, *here.command("load", "--quiet", here.large)], capture_output=True,
-                                text=True, check=False)
-        here.must(answer, f"a load in {moment}")
-        here.expect(here.state() == here.new, f"a load in {moment} makes the new state")
-        here.expect(report().stdout == expected.stdout, f"a load in {moment} changes no answer")
-    return "clocks from 1970 to 2099"
+        here.must(here.load(here.large, env=jumping), f"{what} while the clock jumps")
+        here.expect(here.state() == here.new, f"{what} while the clock jumps makes the new state")
+        here.must(here.run("sources", "--format", "json"), f"the sources of {what} while the clock jumped")
+    after = report()
+    here.expect(report(env=jumping).stdout == after.stdout, "a report of a given day does not look at the clock")
+    here.must(here.run("report", env=jumping), "a report of today while the clock jumps")
+    here.must(here.load(here.large), "a load after the clock came back")
+    here.expect(here.state() == here.new, "a load after the clock came back has nothing to do")
+    return "days from 0001 to 9999, and a clock that jumps by decades"
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kept")
     parser.add_argument("--long", action="store_true")
+    parser.add_argument("--clock")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 32))
     options = parser.parse_args()
     moments = random.Random(options.seed)
     print(f"seed {options.seed}")
     with tempfile.TemporaryDirectory(prefix="kept-faults-") as folder:
         here = Workplace(str(pathlib.Path(options.kept).resolve()), pathlib.Path(folder))
-        for fault in (lambda: killed(here, 50 if options.long else 5, moments), lambda: interrupted(here),
-                      lambda: file_limit(here, moments), lambda: full_disk(here, moments),
-                      lambda: closed_folder(here), lambda: under_a_reader(here), lambda: two_loads(here),
-                      lambda: clocks(here)):
+        kills = 50 if options.long else 5
+        for fault in (lambda: killed(here, kills, moments), lambda: killed_first(here, kills // 5 + 1, moments),
+                      lambda: interrupted(here), lambda: file_limit(here, moments),
+                      lambda: full_disks(here, kills // 5 + 1, moments), lambda: closed_folder(here),
+                      lambda: under_a_reader(here), lambda: two_loads(here), lambda: clocks(here, options.clock)):
             start = time.monotonic()
             print(f"{fault()} ({time.monotonic() - start:.1f} s)", flush=True)
     return 1 if here.wrong else 0

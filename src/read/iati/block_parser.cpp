@@ -44,7 +44,7 @@ void BlockParser::parse_activity(std::string_view text, std::uint32_t line, std:
     text = batch.text.store(repair_utf8(text));
   }
   m_lines.reset(text, line);
-  const auto damage = xml::parse(text, 0, 1, m_tree, batch.text, xml::MeaninglessReferences::stay_as_text);
+  const auto damage = xml::parse(text, 0, m_tree, batch.text, {1, xml::MeaninglessReferences::stay_as_text});
   if (!damage) {
     ElementReader reader(batch.text, m_lines, batch.findings);
     batch.activities.push_back(read_activity(reader, m_tree.root()));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/iati/cutter.hpp"
 
-#include "base/error.hpp"
 #include "base/text.hpp"
+#include "base/unpack_limits.hpp"
 #include "read/iati/elements.hpp"
 #include "read/iati/root.hpp"
 
@@ -170,6 +170,8 @@ bool Cutter::fill() {
     std::size_t count = 0;
     try {
       count = m_input.read({m_bytes.get() + m_end, m_capacity - m_end});
+    } catch (const UnpackLimitError&) {
+      throw;
     } catch (const Error& error) {
       m_read_error = error.happened();
     }

@@ -27,8 +27,8 @@ struct Block {
 };
 
 struct CutterLimits {
-  std::size_t block = std::size_t{1} << 20;      ///< bytes that are read before a block is handed out
-  std::size_t activity = std::size_t{256} << 20; ///< bytes of the largest activity that is read
+  std::size_t block = std::size_t{1} << 20;     ///< bytes that are read before a block is handed out
+  std::size_t activity = std::size_t{32} << 20; ///< bytes of the largest activity that is read
 };
 
 /// Cuts the text of an activity file at the boundaries of its activities, in memory for one block and one
@@ -44,7 +44,8 @@ public:
   const std::string& root_tag() const { return m_root_tag; }
   std::uint32_t root_line() const { return m_root_line; }
 
-  /// The next block, with at least one activity; false behind the last one. Throws nothing but bad_alloc.
+  /// The next block, with at least one activity; false behind the last one. Throws nothing but
+  /// UnpackLimitError and bad_alloc.
   bool next(Block& block);
 
 private:

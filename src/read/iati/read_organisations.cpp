@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/iati/read_organisations.hpp"
 
-#include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "base/unpack_limits.hpp"
 #include "base/utf8.hpp"
 #include "read/iati/markup.hpp"
 #include "read/iati/organisation_budget.hpp"
@@ -19,7 +19,8 @@
 namespace kept::read::iati {
 namespace {
 
-constexpr std::size_t k_longest = std::size_t{256} << 20;
+constexpr std::size_t k_longest = std::size_t{32} << 20;
+constexpr std::size_t k_most_nodes = 5'000'000;
 constexpr std::string_view k_root = "iati-organisations";
 
 /// One file on its way. Organisation files are small, so the whole document is held.
@@ -58,6 +59,8 @@ private:
           return false;
         }
       }
+    } catch (const UnpackLimitError&) {
+      throw;
     } catch (const Error& error) {
       report_damage(1, error.happened());
     }
@@ -100,8 +103,8 @@ private:
   void read_document() {
     xml::Tree tree;
     Arena arena;
-    const auto damage = parse(std::string_view(m_text).substr(0, m_root_end), m_root_at, 0, tree, arena,
-                              xml::MeaninglessReferences::stay_as_text);
+    const auto damage = parse(std::string_view(m_text).substr(0, m_root_end), m_root_at, tree, arena,
+                              {0, xml::MeaninglessReferences::stay_as_text, k_most_nodes});
     if (damage)
       report_damage(m_lines.line_of(damage->at), damage->why);
     ElementReader reader(arena, m_lines, m_result.findings);

@@ -27,7 +27,7 @@ void read_root_tag(std::string_view tag, std::uint32_t line, facts::Source& sour
   const std::string element = repair_utf8(as_empty_element(tag));
   xml::Tree tree;
   Arena resolved;
-  parse(element, 0, 0, tree, resolved); // of a damaged tag, the attributes before the damage
+  parse(element, 0, tree, resolved); // of a damaged tag, the attributes before the damage
   const xml::Element root = tree.root();
   source.version = trim(root.attribute("version").value());
   const auto generated = trim(root.attribute("generated-datetime").value());

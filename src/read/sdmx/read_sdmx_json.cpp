@@ -5,6 +5,7 @@
 #include "read/sdmx/json_structure.hpp"
 #include "read/sdmx/read_sdmx.hpp"
 #include "read/source_file.hpp"
+#include "read/statistics/repaired_text.hpp"
 #include "read/text/json_input.hpp"
 
 #include <fmt/format.h>
@@ -86,17 +87,17 @@ public:
       : m_input(input), m_header(header), m_message(builder), m_count(count) {}
 
   std::string refused; ///< why reading stopped
+  const statistics::RepairedText& texts() const { return m_texts; }
   void finish() { m_message.finish(); }
 
   bool Default() { return scalar({}); }
   bool Bool(bool value) { return scalar(value ? "true" : "false"); }
   bool RawNumber(const char* text, rapidjson::SizeType size, bool) { return scalar({text, size}); }
   bool String(const char* text, rapidjson::SizeType size, bool) {
-    const std::string_view bytes(text, size);
-    return is_utf8(bytes) ? scalar(bytes) : scalar(repair_utf8(bytes));
+    return scalar(m_texts.take({text, size}, m_input.line()));
   }
   bool Key(const char* text, rapidjson::SizeType size, bool) {
-    m_frames.back().key.assign(text, size);
+    m_frames.back().key = m_texts.take({text, size}, m_input.line());
     if (m_data && depth() == 3 && key(1) == "dimensionGroupAttributes" && !std::exchange(m_told_groups, true))
       m_message.warn_of_groups(m_input.line());
     return true;
@@ -271,6 +272,7 @@ private:
   const JsonHeader& m_header;
   DataMessage m_message;
   const statistics::ByteCount& m_count;
+  statistics::RepairedText m_texts;
   std::vector<Frame> m_frames;
   std::optional<std::size_t> m_data; ///< the frame of the list of data sets
   std::optional<std::size_t> m_list; ///< the number of frames down to the list in hand
@@ -311,6 +313,7 @@ void read_sdmx_json(const std::filesystem::path& path, facts::Source& source,
                     handler.refused.empty() ? rapidjson::GetParseError_En(result.Code()) : handler.refused));
   else
     handler.finish();
+  handler.texts().report(builder);
   builder.finish();
 }
 

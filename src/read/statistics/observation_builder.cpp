@@ -207,7 +207,13 @@ std::optional<double> ObservationBuilder::State::read_number(const RawObservatio
   if (mark == DecimalMark::point_or_comma && text.find(',') != std::string_view::npos &&
       std::exchange(comma_line, raw.line) != raw.line)
     sums.add("decimal-comma", Severity::warning, raw.line, {}, "commas were read as decimal points");
-  return scaled(text, **number, series.factor);
+  const double converted = scaled(text, **number, series.factor);
+  if (!std::isfinite(converted)) {
+    bad_row(raw, column, text, "too large a number in the indicator's unit");
+    sound = false;
+    return std::nullopt;
+  }
+  return converted;
 }
 
 bool ObservationBuilder::State::read_values(const RawObservation& raw, facts::Observation& observation) {

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "read/source_file.hpp"
 #include "read/statistics/figure_table.hpp"
+#include "read/statistics/repaired_text.hpp"
 #include "read/text/json_input.hpp"
 
 #include <fmt/format.h>
@@ -94,11 +95,10 @@ struct OdataHandler : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, OdataHandl
   bool Bool(bool value) { return scalar(value ? "true" : "false"); }
   bool RawNumber(const char* text, rapidjson::SizeType size, bool) { return scalar({text, size}); }
   bool String(const char* text, rapidjson::SizeType size, bool) {
-    const std::string_view bytes(text, size);
-    return is_utf8(bytes) ? scalar(bytes) : scalar(repair_utf8(bytes));
+    return scalar(texts.take({text, size}, input.line()));
   }
   bool Key(const char* text, rapidjson::SizeType size, bool) {
-    key.assign(text, size);
+    key = texts.take({text, size}, input.line());
     if (depth == 1) {
       in_value = key == "value";
       had_value |= in_value;
@@ -144,6 +144,7 @@ struct OdataHandler : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, OdataHandl
   const statistics::ByteCount& count;
   int depth = 0;
   bool in_value = false, had_value = false;
+  statistics::RepairedText texts;
   std::string key;
   Fields fields;
   std::uint32_t line = 0;
@@ -164,6 +165,7 @@ void read_json(const std::filesystem::path& path, facts::Source& source,
     builder.add_finding(
         "damaged-file", facts::Severity::critical, input.line(),
         fmt::format("{} Nothing from this line on can be read.", rapidjson::GetParseError_En(result.Code())));
+  handler.texts.report(builder);
 }
 
 /// A column of the download's CSV, folded, and the OData field that it is.

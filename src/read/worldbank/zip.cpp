@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/unpack_limits.hpp"
 
 #include <zip.h>
 
@@ -15,10 +16,6 @@ namespace kept::read::worldbank {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr zip_uint64_t k_largest = zip_uint64_t{4} << 30;
-constexpr zip_uint64_t k_largest_ratio = 200;
-constexpr zip_uint64_t k_small = zip_uint64_t{1} << 20; ///< below which the ratio does not matter
 
 struct Discard {
   void operator()(zip_t* archive) const { zip_discard(archive); }
@@ -63,9 +60,7 @@ zip_uint64_t checked_size(const fs::path& path, zip_t* archive, zip_uint64_t mem
     damaged(path, "a table has no size");
   if (stat.comp_size > fs::file_size(path))
     damaged(path, "a table is packed into more bytes than the zip has");
-  if (stat.size > k_largest || (stat.size > k_small && stat.size / k_largest_ratio > stat.comp_size))
-    damaged(path, "a table would be " + std::to_string(stat.size) + " bytes long, from " +
-                      std::to_string(stat.comp_size) + " packed ones");
+  unpack_limits().check(stat.size, stat.comp_size, path.string());
   return stat.size;
 }
 

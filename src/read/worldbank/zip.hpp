@@ -29,8 +29,9 @@ bool is_zip(const std::filesystem::path& path);
 /// zip.
 bool has_tables(const std::filesystem::path& path);
 
-/// Unpacks these tables, in the order of the zip. Throws Error(input) when the zip is damaged, when a table
-/// would be larger than 4 GB or 200 times its packed size, and when there is no room for it.
+/// Unpacks these tables, in the order of the zip. Throws Error(input) when the zip is damaged and when there
+/// is no room for a table, UnpackLimitError when one would be larger than the limits of the process allow
+/// (base/unpack_limits.hpp).
 std::vector<UnpackedTable> unpack_tables(const std::filesystem::path& path);
 
 } // namespace kept::read::worldbank

@@ -16,24 +16,23 @@ constexpr auto npos = std::string_view::npos;
 /// Reads XML into a tree and remembers what is wrong first.
 class Parser {
 public:
-  Parser(std::string_view text, std::size_t at, Tree& tree, Arena& resolved,
-         MeaninglessReferences meaningless = MeaninglessReferences::are_damage)
-      : m_text(text), m_at(at), m_tree(tree), m_resolved(resolved), m_meaningless(meaningless) {
+  Parser(std::string_view text, std::size_t at, Tree& tree, Arena& resolved, const ParseOptions& options = {})
+      : m_text(text), m_at(at), m_tree(tree), m_resolved(resolved), m_options(options) {
     tree.clear();
   }
 
   std::optional<Damage> damage;
 
-  void read_element(std::size_t depth) {
-    read_start_tag(depth);
+  void read_element() {
+    read_start_tag();
     while (!damage && !m_open.empty())
-      read_content(depth);
+      read_content();
     if (!damage && m_at != m_text.size())
       stop("something follows the element");
   }
 
   void read_one_tag() {
-    read_start_tag(0);
+    read_start_tag();
     if (!damage && m_at != m_text.size())
       stop("something follows the tag");
   }
@@ -75,6 +74,8 @@ private:
   }
 
   NodeRecord* append(Node::Kind kind, std::size_t offset, std::string_view content) {
+    if (++m_nodes > m_options.most_nodes)
+      stop_at(offset, fmt::format("there are over {} elements and texts", m_options.most_nodes));
     NodeRecord* const node = m_tree.m_nodes.make();
     *node = {};
     node->content = content;
@@ -98,7 +99,7 @@ private:
   }
 
   /// Text up to the next '<', and the markup that begins with it.
-  void read_content(std::size_t depth) {
+  void read_content() {
     const std::size_t begin = m_at;
     skip_white();
     if (m_at == m_text.size())
@@ -122,7 +123,7 @@ private:
     } else if (second == '?' || is_at("<!--") || is_at("<![CDATA[")) {
       read_markup();
     } else {
-      read_start_tag(depth);
+      read_start_tag();
     }
   }
 
@@ -143,7 +144,7 @@ private:
   void read_reference() {
     const std::size_t end = m_text.substr(m_at, k_longest_reference).find(';');
     const bool known = end != npos && resolve_reference(m_text.substr(m_at, end + 1));
-    if (!known && m_meaningless == MeaninglessReferences::stay_as_text) {
+    if (!known && m_options.meaningless == MeaninglessReferences::stay_as_text) {
       ++m_at;
       return;
     }
@@ -212,7 +213,7 @@ private:
       ++m_at;
   }
 
-  void read_start_tag(std::size_t depth) {
+  void read_start_tag() {
     const std::size_t begin = m_at++;
     const std::string_view name = take_name();
     if (damage)
@@ -227,7 +228,7 @@ private:
       if (m_text[m_at] == '>') {
         ++m_at;
         m_open.push_back({element, nullptr});
-        if (m_open.size() + depth > k_deepest)
+        if (m_open.size() + m_options.depth > k_deepest)
           stop(fmt::format("elements are nested more than {} deep", k_deepest));
         return;
       }
@@ -251,11 +252,17 @@ private:
     const std::string_view name = take_name();
     if (damage)
       return nullptr;
-    for (const AttributeRecord* other = element.first_attribute; other != nullptr; other = other->next)
-      if (other->name == name) {
+    std::size_t count = 0;
+    for (const AttributeRecord* other = element.first_attribute; other != nullptr;
+         other = other->next, ++count)
+      if (is_same_name(other->name, name)) {
         stop_at(begin, fmt::format("the attribute {} stands twice", excerpt(name)));
         return nullptr;
       }
+    if (count == k_most_attributes) {
+      stop_at(begin, fmt::format("an element has over {} attributes", k_most_attributes));
+      return nullptr;
+    }
     element.declares_names |= name.starts_with("xmlns") && (name.size() == 5 || name[5] == ':');
     skip_white();
     if (m_at == m_text.size() || m_text[m_at] != '=') {
@@ -329,14 +336,15 @@ private:
   std::size_t m_at;
   Tree& m_tree;
   Arena& m_resolved;
-  MeaninglessReferences m_meaningless;
+  ParseOptions m_options;
+  std::size_t m_nodes = 0;
   std::vector<Open> m_open;
 };
 
-std::optional<Damage> parse(std::string_view text, std::size_t at, std::size_t depth, Tree& tree,
-                            Arena& resolved, MeaninglessReferences meaningless) {
-  Parser parser(text, at, tree, resolved, meaningless);
-  parser.read_element(depth);
+std::optional<Damage> parse(std::string_view text, std::size_t at, Tree& tree, Arena& resolved,
+                            const ParseOptions& options) {
+  Parser parser(text, at, tree, resolved, options);
+  parser.read_element();
   return std::move(parser.damage);
 }
 

@@ -58,6 +58,12 @@ TEST_CASE("bytes that are not UTF-8 are told where they stand") {
   CHECK(read("a: 1\nb: \xC3\xA9\xFFz\n").problem() == "2:5: is not UTF-8 text");
 }
 
+TEST_CASE("escapes in quotes are the characters that they stand for, in UTF-8") {
+  const Read result = read("\"é\\Nx\\_\\L\\x85\"");
+  REQUIRE(result.root);
+  CHECK(result.root->text == "é\xC2\x85x\xC2\xA0\xE2\x80\xA8\xC2\x85");
+}
+
 TEST_CASE("an unquoted null is nothing, a quoted one is a text") {
   const Read yaml = read("[null, ~, 'null', '', ]");
   REQUIRE(yaml.root);

@@ -13,9 +13,7 @@ namespace {
 
 /// An element and what it was parsed from.
 struct Parsed {
-  explicit Parsed(std::string xml) : text(std::move(xml)) {
-    REQUIRE_FALSE(parse(text, 0, 0, tree, resolved));
-  }
+  explicit Parsed(std::string xml) : text(std::move(xml)) { REQUIRE_FALSE(parse(text, 0, tree, resolved)); }
   /// "transaction/value" below the root.
   Element at(std::string_view path) const {
     Element element = tree.root();

@@ -151,6 +151,19 @@ TEST_CASE("an activity that is never closed costs no other one (damaged-activity
   CHECK(reading.finding("damaged-activity").iati_identifier == "B");
 }
 
+TEST_CASE(
+    "an activity of over 500,000 tags is left out and told, and costs no other one (damaged-activity)") {
+  std::string tags;
+  for (int i = 0; i < 500'000; ++i)
+    tags += "<budget/>";
+  const auto reading = read_bytes(document(activity(tags, "A") + activity("", "B")));
+  REQUIRE(reading.activities().size() == 1);
+  CHECK(reading.activities()[0]->iati_identifier == "B");
+  const auto& finding = reading.finding("damaged-activity");
+  CHECK(finding.message == "the activity has over 500000 tags and was left out");
+  CHECK(finding.line == 2);
+}
+
 TEST_CASE("a byte that XML forbids costs its activity only") {
   const std::string zero("\0", 1);
   const auto reading = read_bytes(

@@ -267,6 +267,19 @@ TEST_CASE("data sets of other types hold no observations, which is told") {
   }
 }
 
+TEST_CASE("texts of a message that are no UTF-8 are repaired, and told at the first of them, even where it "
+          "breaks off (invalid-utf8)") {
+  const auto reading = read_json(one_series("\"0\": [1],\n\"1\": [\"\xFF\"]"));
+  CHECK(reading.figures() == k_first);
+  CHECK(reading.told() ==
+        "bad-row 6 error: column `value`: `\uFFFD` is no number\n"
+        "invalid-utf8 6 warning: bytes that are no characters were replaced by U+FFFD (1 text)\n");
+  const auto broken = read_json("{\"structure\": {\"name\": \"\xE4\"}, \"dataSets\": [\n");
+  CHECK(broken.told() ==
+        "damaged-file 2 critical: Invalid value. Nothing from this line on can be read.\n"
+        "invalid-utf8 1 warning: bytes that are no characters were replaced by U+FFFD (1 text)\n");
+}
+
 TEST_CASE("a truncated JSON message gives the series that are whole, with a finding at its end") {
   const std::string whole = message(by_series(), k_series_data);
   const auto reading = read_json(whole.substr(0, whole.find("0.7")));

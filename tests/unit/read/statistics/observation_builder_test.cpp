@@ -211,6 +211,13 @@ TEST_CASE("the unit multiplier is a power of ten that values are multiplied by")
                                                    "converted into per_1000_examples (1 row)\n");
 }
 
+TEST_CASE("a figure that no number can hold once it is converted is not taken (bad-row)") {
+  const auto read = with_unit("", "1e308", "3");
+  CHECK(read.figures().empty());
+  CHECK(read.findings() ==
+        "7: bad-row, error: column `value`: `1e308` is too large a number in the indicator's unit\n");
+}
+
 TEST_CASE("a unit multiplier that is no power of ten makes the row unfit") {
   for (const char* multiplier : {"x", "1.5", "16", "-16", "3 or so"}) {
     CAPTURE(multiplier);

@@ -196,6 +196,18 @@ TEST_CASE("an answer that breaks off is read up to there, with a finding at the 
         "4: damaged-file, critical: Invalid value. Nothing from this line on can be read.\n");
 }
 
+TEST_CASE(
+    "texts of an answer that are no UTF-8 are repaired, and told once at the first of them (invalid-utf8)") {
+  const auto read = read_text(answer(figure("XAA", "6", ", \"Comment\": \"\xC3\x9F\"") + ",\n" +
+                                     figure("X\xFFY", "7", ", \"Comment\": \"\xE4\"") + ",\n" +
+                                     figure("XBB", "8", ", \"Note \xE4\": 1") + "\n"));
+  CHECK(read.figures() == "3: example_rate XAA 2020 _T = 6 per_1000_examples\n"
+                          "4: example_rate X\uFFFDY (unknown) 2020 _T = 7 per_1000_examples\n"
+                          "5: example_rate XBB 2020 _T = 8 per_1000_examples\n");
+  CHECK(read.findings().find("4: invalid-utf8, warning: bytes that are no characters were replaced by "
+                             "U+FFFD (3 texts)\n") != std::string::npos);
+}
+
 TEST_CASE("text behind the end of an answer is damage; what came before stays") {
   const auto read = read_text(answer(figure("XAA", "6") + "\n") + "<html>\n");
   CHECK(read.observations().size() == 1);

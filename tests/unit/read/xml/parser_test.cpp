@@ -11,7 +11,7 @@ namespace {
 std::string damage_of(std::string_view element) {
   Tree tree;
   Arena resolved;
-  const auto damage = parse(element, 0, 0, tree, resolved);
+  const auto damage = parse(element, 0, tree, resolved);
   return damage ? std::to_string(damage->at) + " " + damage->why : "";
 }
 
@@ -35,7 +35,7 @@ std::string outline(Element element) {
 std::string outline(std::string_view text) {
   Tree tree;
   Arena resolved;
-  const auto damage = parse(text, 0, 0, tree, resolved);
+  const auto damage = parse(text, 0, tree, resolved);
   return damage ? damage->why : outline(tree.root());
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("references that mean nothing are damage, or stay as text") {
   CHECK(outline(text) == "the reference \"&no;\" means nothing");
   Tree tree;
   Arena resolved;
-  REQUIRE_FALSE(parse(text, 0, 0, tree, resolved, MeaninglessReferences::stay_as_text));
+  REQUIRE_FALSE(parse(text, 0, tree, resolved, {0, MeaninglessReferences::stay_as_text}));
   CHECK(outline(tree.root()) == "<a b=[&no; &]>[&big; & <]</a>");
 }
 
@@ -107,7 +107,7 @@ TEST_CASE("a tree is used again for the next element; names stay where they stoo
   Tree tree;
   Arena resolved;
   for (const std::string text : {"<a><b/></a>", "<c d='1'/>"}) {
-    REQUIRE_FALSE(parse("..." + text, 3, 0, tree, resolved));
+    REQUIRE_FALSE(parse("..." + text, 3, tree, resolved));
     CHECK(tree.root().offset() == 3);
     CHECK(tree.root().name() == text.substr(1, 1));
   }
@@ -117,7 +117,7 @@ TEST_CASE("children and attributes are asked for by name; what is not there answ
   Tree tree;
   Arena resolved;
   const std::string text = "<a><b n='1'/>t<c/><b n='2' xmlns:p='u'/></a>";
-  REQUIRE_FALSE(parse(text, 0, 0, tree, resolved));
+  REQUIRE_FALSE(parse(text, 0, tree, resolved));
   const Element root = tree.root();
   std::string found;
   for (const Element child : root.children("b"))
