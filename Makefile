@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-.PHONY: help setup build demo test lint format check-format policy install clean
+.PHONY: help setup build demo test test-long sanitize lint format check-format policy install clean
 .DEFAULT_GOAL := help
 
 JOBS ?= $(shell nproc)
@@ -23,6 +23,13 @@ test: build ## run all tests
 	@cmake --build $(BUILD) -j $(JOBS)
 	@ctest --test-dir $(BUILD) --output-on-failure -j $(JOBS)
 
+test-long: build ## run the long tests too: 50 kills, files of 2 GB, bombs sixteen times as large (half an hour)
+	@cmake --build $(BUILD) -j $(JOBS)
+	@ctest --test-dir $(BUILD) --output-on-failure -C long -L long
+
+sanitize: setup ## run the unit and case tests under the sanitizers of addresses, undefined behaviour and threads
+	@bash tools/sanitize.sh $(JOBS)
+
 lint: build ## clang-tidy over every source file, shellcheck over the scripts
 	@bash tools/lint.sh $(BUILD)
 
@@ -39,4 +46,4 @@ install: build ## install into PREFIX (default /usr/local)
 	@cmake --install $(BUILD) --prefix $(or $(PREFIX),/usr/local)
 
 clean: ## remove what was built
-	@rm -rf $(BUILD)
+	@rm -rf $(BUILD) build-asan build-tsan

@@ -47,6 +47,32 @@ SECRET = "what-the-neighbour-file-says"
 NAMES = ["'); DROP TABLE activities; --", "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "=1+1", "%s%n{}",
          "../../etc/passwd", "\u202egnp.exe", "a\tb"]
 
+# File -> the title of its only activity (none where it has none), and the rules of what is found in it.
+READ = {
+    "entity-bomb.xml": ("&e11;", ""),
+    "external-entity.xml": ("&x;", ""),
+    "xinclude.xml": ("Wells", ""),
+    "nested.xml": ("Wells", ""),
+    "nested-open.xml": (None, "damaged-activity"),
+    "nested-outside.xml": ("Wells", ""),
+    "without-end.xml": (None, "damaged-activity"),
+    "root-without-end.xml": ("Wells", "damaged-file"),
+    "comment-without-end.xml": (None, "damaged-file"),
+    "nul-bytes.xml": (None, "damaged-activity"),
+    "invalid-utf8.xml": ("\ufffd" * 11, "invalid-utf8"),
+    "latin-as-utf8.xml": ("Puits \ufffd Gen\ufffdve", "invalid-utf8"),
+    "utf8-as-ascii.xml": ("우물", ""),
+    "utf8-as-utf16.xml": ("Wells", ""),
+    "encoding-name.xml": (None, "damaged-file"),
+    "utf16-mark.xml": ("Wells", ""),
+    "utf16-little.xml": ("Wells", ""),
+    "utf16-big.xml": ("Wells", ""),
+    "utf16-odd.xml": ("Wells", "damaged-file"),
+    "utf16-lone-surrogate.xml": ("W\ufffd", "invalid-utf8"),
+    "carriage-returns.xml": ("Wells", ""),
+    "no-line-end.xml": ("Wells", ""),
+}
+
 
 def escaped(text):
     return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;").replace("'", "&apos;")
@@ -280,6 +306,11 @@ class Trial:
             self.wrong.append("the good file of a folder with bad links is not in the store")
         if not any("a new line; $(touch x) `y`" in name for name in sources):
             self.wrong.append("a file whose name has a line end is not in the store")
+        found = {pathlib.Path(row["source"]).name: (row["title"], row["rules"]) for row in self.ask(
+            "SELECT source, (SELECT min(title) FROM activities a WHERE a.source = s.source) AS title, coalesce((SELECT "
+            "string_agg(DISTINCT rule, ' ') FROM findings f WHERE f.source = s.source AND rule <> 'duplicate-activity'), "
+            "'') AS rules FROM sources s")}
+        self.wrong += [f"{name}: read as {found.get(name)}" for name, what in READ.items() if found.get(name) != what]
         for command in ("sources", "findings"):
             self.check_formats(command)
         return self.wrong
