@@ -20,13 +20,13 @@ MAY_INCLUDE = {
     "derive": {"base", "facts"},
     "measure": {"base", "facts", "ledger", "derive"},
     "store": {"base", "facts", "derive", "measure/evidence.hpp"},
-    "publish": {"base", "ledger", "measure", "validate/finding.hpp", "validate/messages.hpp"},
-    "load": {"base", "facts", "read", "derive", "store"},
+    "publish": {"base", "ledger", "measure", "validate/file_report.hpp", "validate/messages.hpp"},
+    "load": {"base", "facts", "read", "validate/activity_rules.hpp", "derive", "store"},
     "serve": {"base", "facts", "ledger", "measure", "store", "publish"},
     "app": {"base", "facts", "ledger", "read", "validate", "derive", "measure", "store", "publish", "load", "serve"},
 }
 # Library header -> the only rooms that include it.
-ONLY_IN = {"duckdb.h": {"store"}, "httplib.h": {"serve"}, "pugixml.hpp": {"read", "validate"}, "expat.h": {"read"},
+ONLY_IN = {"duckdb.h": {"store"}, "httplib.h": {"serve"}, "expat.h": {"read"},
            "zip.h": {"read"}, "yaml-cpp/": {"base"}, "CLI/CLI.hpp": {"app"}, "rapidjson/": {"publish", "read"}}
 FORBIDDEN_NAMES = {"util", "utils", "core", "common", "helper", "helpers", "misc"}
 FORBIDDEN_TEXT = re.compile(r"(registry|deb|pypi)\.[a-z]+\.(org|com)|/(work|farm)/|/root/|/home/[a-z]")

@@ -25,6 +25,8 @@ void CommandLoad::setup(CLI::App& program) {
       ->type_name("NAME")
       ->allow_extra_args(false);
   app.add_flag("--replace", m_options.replace, "Read files again that did not change since they were loaded");
+  app.add_flag("--rules", m_options.judge,
+               "Judge activities by the rules of the standard too, as `kept validate` does");
   add_number_option(app, "--threads", m_threads,
                     "Threads to work with (default: as many as the machine has)");
   app.add_option("--format", m_format, "Of the summary: table or json (default: table)")

@@ -4,6 +4,7 @@
 #include "app/output.hpp"
 #include "app/progress_bar.hpp"
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "publish/lines.hpp"
 #include "publish/validation.hpp"
 #include "validate/validate.hpp"
@@ -193,15 +194,13 @@ int CommandValidate::run() {
   for (const Error& problem : list.problems())
     tell(problem);
 
-  // What was said of a file goes out before the next one is read, and only a file is written in one piece.
-  publish::ValidationWriter writer(format_named(m_format), m_language.language, m_output.terminal());
-  std::string for_file;
-  const auto write = [&](const std::string& text) {
-    if (m_output.file.empty())
-      write_out(text);
-    else
-      for_file += text;
-  };
+  // What was said of a file goes out before the next one is read.
+  std::optional<FileWriter> to_file;
+  if (!m_output.file.empty())
+    to_file.emplace(m_output.file);
+  publish::ValidationWriter writer(
+      format_named(m_format), m_language.language, m_output.terminal(),
+      [&](std::string_view text) { to_file ? to_file->write(text) : write_out(text); });
   for (const std::string& file : list.files()) {
     validate::FileReport report;
     size = bytes_of(file);
@@ -220,11 +219,11 @@ int CommandValidate::run() {
     }
     bar.reset();
     all_valid = all_valid && report.valid();
-    write(writer.add(report));
+    writer.add(report);
   }
-  write(writer.end());
-  if (!m_output.file.empty())
-    m_output.write(for_file);
+  writer.end();
+  if (to_file)
+    to_file->finish();
   if (!all_read)
     return exit_code(ErrorKind::input);
   return all_valid ? 0 : 1;

@@ -15,6 +15,7 @@
 #include <fcntl.h>
 #include <fstream>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 namespace kept {
@@ -100,34 +101,46 @@ std::string sha256_of_file(const fs::path& path) {
   return hash.hex();
 }
 
-void write_file(const fs::path& path, std::string_view bytes) {
-  fs::path aside = path;
-  aside += ".writing";
-  const auto fail = [&] {
-    const int reason = errno;
-    ::unlink(aside.c_str());
-    throw Error(ErrorKind::input, std::string("cannot be written: ") + std::strerror(reason), path.string(),
-                "check that the folder exists, that you may write there, and the room on the disk");
-  };
-  const int descriptor = ::open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (descriptor < 0)
+FileWriter::FileWriter(fs::path path) : m_path(std::move(path)), m_aside(m_path) {
+  m_aside += ".writing";
+  m_descriptor = ::open(m_aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (m_descriptor < 0)
     fail();
+}
+
+FileWriter::~FileWriter() {
+  if (m_descriptor < 0)
+    return;
+  ::close(m_descriptor);
+  ::unlink(m_aside.c_str());
+}
+
+void FileWriter::fail() {
+  throw Error(ErrorKind::input, std::string("cannot be written: ") + std::strerror(errno), m_path.string(),
+              "check that the folder exists, that you may write there, and the room on the disk");
+}
+
+void FileWriter::write(std::string_view bytes) {
   while (!bytes.empty()) {
-    const auto written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written < 0) {
-      const int reason = errno;
-      ::close(descriptor);
-      errno = reason;
+    const auto written = ::write(m_descriptor, bytes.data(), bytes.size());
+    if (written >= 0)
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    else if (errno != EINTR)
       fail();
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(written));
   }
+}
+
+void FileWriter::finish() {
   // On the disk before it gets its name: a crash must not leave the name with half the bytes.
-  const bool on_disk = ::fsync(descriptor) == 0;
-  if (::close(descriptor) != 0 || !on_disk || std::rename(aside.c_str(), path.c_str()) != 0)
+  if (::fsync(m_descriptor) != 0 || std::rename(m_aside.c_str(), m_path.c_str()) != 0)
     fail();
+  ::close(std::exchange(m_descriptor, -1));
+}
+
+void write_file(const fs::path& path, std::string_view bytes) {
+  FileWriter writer(path);
+  writer.write(bytes);
+  writer.finish();
 }
 
 } // namespace kept

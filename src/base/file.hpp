@@ -35,7 +35,28 @@ std::string read_file(const std::filesystem::path& path);
 /// Error(input).
 std::string sha256_of_file(const std::filesystem::path& path);
 
-/// Writes `bytes` so that `path` holds either its old or the new content, whole. Throws Error(input).
+/// Writes a file piece by piece so that `path` holds either its old or the new content, whole.
+class FileWriter {
+public:
+  /// Throws Error(input) when nothing can be written beside `path`.
+  explicit FileWriter(std::filesystem::path path);
+  /// Leaves the old content in place, unless finish() was called.
+  ~FileWriter();
+  FileWriter(const FileWriter&) = delete;
+  FileWriter& operator=(const FileWriter&) = delete;
+
+  /// Throws Error(input), when the disk is full for example.
+  void write(std::string_view bytes);
+  /// Puts the new content in place. Throws Error(input).
+  void finish();
+
+private:
+  [[noreturn]] void fail();
+  std::filesystem::path m_path, m_aside;
+  int m_descriptor = -1;
+};
+
+/// The same in one piece.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
 } // namespace kept

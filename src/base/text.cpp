@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
 
+#include "base/utf8.hpp"
+
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -90,12 +92,12 @@ std::string fold(std::string_view text) {
 }
 
 bool is_utf8(std::string_view text) {
-  bool sound = true;
-  for_each_character(text, [&](utf8proc_int32_t code, std::string_view) { sound = sound && code >= 0; });
-  return sound;
+  return find_invalid_utf8(text) == std::string_view::npos;
 }
 
 std::string repair_utf8(std::string_view text) {
+  if (is_utf8(text)) // nearly always
+    return std::string(text);
   std::string result;
   result.reserve(text.size());
   for_each_character(text, [&](utf8proc_int32_t code, std::string_view bytes) {

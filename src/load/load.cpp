@@ -85,6 +85,8 @@ public:
         m_map(options.map.empty() ? nullptr : std::make_unique<const read::tables::TableMap>(options.map)),
         m_collection(m_map ? collect_mapped(options.paths) : collect(options.paths)),
         m_reference(read::tables::read_reference(options.data)), m_vocabulary(m_reference),
+        m_activity_rules(options.judge ? std::make_unique<const validate::ActivityRules>(options.data)
+                                       : nullptr),
         m_loading(options.store), m_meter(options, m_collection.candidates) {}
 
   Summary run() {
@@ -191,8 +193,9 @@ private:
       const std::scoped_lock lock(m_mutex);
       return m_loading.begin_source();
     }();
-    SourceSummary summary = read_source(*chosen.candidate, number, {m_rates, m_vocabulary, m_map.get()},
-                                        threads, m_loading, m_meter.counter(*chosen.candidate));
+    SourceSummary summary =
+        read_source(*chosen.candidate, number, {m_rates, m_vocabulary, m_map.get(), m_activity_rules.get()},
+                    threads, m_loading, m_meter.counter(*chosen.candidate));
     summary.outcome = chosen.outcome;
     const std::scoped_lock lock(m_mutex);
     m_loading.finish_source(number, summary.source);
@@ -205,6 +208,7 @@ private:
   Collection m_collection;
   facts::Reference m_reference;
   read::statistics::Vocabulary m_vocabulary;
+  std::unique_ptr<const validate::ActivityRules> m_activity_rules;
   store::Loading m_loading;
   ProgressMeter m_meter;
   derive::RateTable m_rates;

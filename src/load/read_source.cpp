@@ -56,14 +56,19 @@ void write_rows(const read::tables::Rows<Row>& table, store::SourceNumber number
   summary.findings = table.findings.size();
 }
 
-void read_activities(const Candidate& candidate, store::SourceNumber number, const derive::RateTable& rates,
+void read_activities(const Candidate& candidate, store::SourceNumber number, const ReadingAids& aids,
                      unsigned threads, store::Loading& loading, const ByteCount& count,
                      SourceSummary& summary) {
   Counts counts;
+  read::iati::InspectFile inspect;
+  if (aids.activity_rules != nullptr)
+    inspect = [&](auto&&... file) { return aids.activity_rules->of_file(file...); };
   read::iati::read_activities(
       candidate.path, threads, summary.source,
-      [&](std::size_t, facts::Batch&& batch) { derive_and_write(batch, number, rates, loading, counts); },
-      count);
+      [&](std::size_t, facts::Batch&& batch) {
+        derive_and_write(batch, number, aids.rates, loading, counts);
+      },
+      count, inspect);
   summary.activities = counts.activities;
   summary.transactions = counts.transactions;
   summary.findings = counts.findings;
@@ -119,7 +124,7 @@ SourceSummary read_source(const Candidate& candidate, store::SourceNumber number
   summary.source.kind = candidate.kind;
   switch (candidate.kind) {
   case facts::SourceKind::iati_activities:
-    read_activities(candidate, number, aids.rates, threads, loading, count, summary);
+    read_activities(candidate, number, aids, threads, loading, count, summary);
     break;
   case facts::SourceKind::iati_organisations:
     read_organisations(candidate, number, loading, summary);

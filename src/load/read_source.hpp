@@ -7,6 +7,7 @@
 #include "read/statistics/vocabulary.hpp"
 #include "read/tables/mapped_table.hpp"
 #include "store/loading.hpp"
+#include "validate/activity_rules.hpp"
 
 #include <functional>
 
@@ -19,7 +20,8 @@ using ByteCount = std::function<void(std::uint64_t)>;
 struct ReadingAids {
   const derive::RateTable& rates;
   const read::statistics::Vocabulary& vocabulary;
-  const read::tables::TableMap* map = nullptr; ///< of mapped tables
+  const read::tables::TableMap* map = nullptr;             ///< of mapped tables
+  const validate::ActivityRules* activity_rules = nullptr; ///< nullptr: activities are not judged by them
 };
 
 /// Reads one source, derives what follows from its activities and writes both to the store under `number`.

@@ -6,6 +6,7 @@
 #include <rapidjson/prettywriter.h>
 
 #include <cmath>
+#include <utility>
 
 namespace kept::publish {
 namespace {
@@ -72,8 +73,7 @@ void JsonWriter::value(const Decimal& number) {
 }
 
 void JsonWriter::key(std::string_view name) {
-  const std::string sound = repair_utf8(name);
-  m_state->writer.Key(sound.data(), size_of(sound));
+  m_state->writer.Key(name.data(), size_of(name));
 }
 
 void JsonWriter::value(std::string_view text) {
@@ -101,6 +101,10 @@ void JsonWriter::text_field(std::string_view name, std::string_view text) {
     null();
   else
     value(text);
+}
+
+std::string JsonWriter::drain() {
+  return std::exchange(m_state->stream.bytes, {});
 }
 
 std::string JsonWriter::take() {

@@ -25,6 +25,7 @@ public:
   void end_object();
   void begin_array();
   void end_array();
+  /// `name`: in UTF-8.
   void key(std::string_view name);
 
   void null();
@@ -54,7 +55,9 @@ public:
   /// An empty text as null.
   void text_field(std::string_view name, std::string_view text);
 
-  /// The document, with a line end behind it. Call once, last.
+  /// What was written since; the document goes on. For documents that are too large to be held.
+  std::string drain();
+  /// The rest of the document, with a line end behind it. Call once, last.
   std::string take();
 
 private:

@@ -2,56 +2,40 @@
 #pragma once
 
 #include "publish/format.hpp"
-#include "publish/terminal.hpp"
-#include "validate/finding.hpp"
+#include "publish/json_writer.hpp"
+#include "publish/validation_text.hpp"
 
-#include <cstdint>
-#include <map>
-#include <set>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace kept::publish {
 
-/// Writes what was said of files, one file after the other, so that the caller holds one report at a time.
-///
-/// Table and Markdown: text for people; for each file its verdict and, by message, how often, what is wrong,
-/// how to mend it, the money affected and the first three places; at the end the rules over all files where
-/// there are several, and those that were not run. JSON: one document with every finding that was kept. CSV:
-/// a line for each finding.
+/// Writes what was said of files, one file after the other and piece by piece, so that neither all reports
+/// nor all of the text need be held. Table and Markdown: text for people (validation_text.hpp). JSON: one
+/// document with every finding that was kept. CSV: a line for each finding.
 class ValidationWriter {
 public:
-  /// `language` of what is said: "en", "zh" or "ko".
-  ValidationWriter(Format format, std::string_view language, const Terminal& terminal)
-      : m_format(format), m_language(language), m_terminal(terminal) {}
+  using Write = std::function<void(std::string_view)>;
 
-  /// The next part of the text.
-  std::string add(const validate::FileReport& file);
-  /// The last part. Call once, also where there was no file.
-  std::string end();
+  /// `language` of what is said: "en", "zh" or "ko". `write` gets the text.
+  ValidationWriter(Format format, std::string_view language, const Terminal& terminal, Write write);
+
+  void add(const validate::FileReport& file);
+  /// Call once, last, also where there was no file.
+  void end();
 
 private:
-  /// What several files have in common.
-  struct RuleCount {
-    validate::Severity severity = validate::Severity::error;
-    std::string_view category;
-    std::uint64_t findings = 0, files = 0;
-    std::string example;
-  };
-
-  void count(const validate::FileReport& file);
-  std::string text_of_file(const validate::FileReport& file);
-  std::string text_of_rules() const;
-  std::string text_at_end() const;
+  void add_json(const validate::FileReport& file);
+  void add_csv(const validate::FileReport& file);
 
   Format m_format;
   std::string m_language;
-  Terminal m_terminal;
-  std::uint64_t m_files = 0, m_valid = 0, m_left_out = 0;
-  bool m_last_had_findings = false;
-  std::map<std::string_view, RuleCount> m_rules;
-  std::set<std::string> m_not_run;
+  Write m_write;
+  ValidationText m_text;
+  JsonWriter m_json; ///< within the array of files
 };
 
 /// The same in one piece.

@@ -9,11 +9,13 @@
 #include <algorithm>
 
 namespace kept::validate {
+
+using read::xml::is_same_name;
+
 namespace {
 
 constexpr std::string_view k_text = "text()";
 
-/// Languages are written in any case.
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower)
@@ -88,56 +90,59 @@ CodeRules::CodeRules(const CodeLists& lists) : m_places(1) {
 const CodeRules::Place* CodeRules::child(const Place* place, std::string_view name) const {
   if (place != nullptr)
     for (const std::size_t index : place->children)
-      if (m_places[index].name == name)
+      if (is_same_name(m_places[index].name, name))
         return &m_places[index];
   return nullptr;
 }
 
-void CodeRules::check(pugi::xml_node element, std::string_view version, FindingMaker& findings) const {
+void CodeRules::check(Element element, std::string_view version, FindingMaker& findings) const {
   walk(element, child(m_places.data(), element.name()), version, findings);
 }
 
-void CodeRules::check_root(pugi::xml_node root, std::string_view version, FindingMaker& findings) const {
+void CodeRules::check_root(Element root, std::string_view version, FindingMaker& findings) const {
   check_element(root, child(m_places.data(), root.name()), version, findings);
 }
 
-// Every element comes by here: loops go from node to node, which is quicker than by the library's ranges.
-void CodeRules::walk(pugi::xml_node element, const Place* place, std::string_view version,
+void CodeRules::walk(Element element, const Place* place, std::string_view version,
                      FindingMaker& findings) const {
   check_element(element, place, version, findings);
-  for (pugi::xml_node next = element.first_child(); next; next = next.next_sibling())
-    if (next.type() == pugi::node_element)
-      walk(next, place == nullptr || place->children.empty() ? nullptr : child(place, next.name()), version,
-           findings);
+  const bool known = place != nullptr && !place->children.empty();
+  for (const Element next : element.children())
+    walk(next, known ? child(place, next.name()) : nullptr, version, findings);
 }
 
-void CodeRules::check_element(pugi::xml_node element, const Place* place, std::string_view version,
+void CodeRules::check_element(Element element, const Place* place, std::string_view version,
                               FindingMaker& findings) const {
-  for (pugi::xml_attribute next = element.first_attribute(); next; next = next.next_attribute()) {
-    const std::string_view name = next.name();
-    if (name == m_language.attribute && m_language.codes->count(lower_ascii(next.value())) == 0)
-      findings.add(m_language.id, element, name, next.value(), m_language.list);
+  for (const Attribute attribute : element.attributes()) {
+    const std::string_view name = attribute.name();
+    if (is_same_name(name, m_language.attribute) && !is_language(attribute.value()))
+      findings.add(m_language.id, element, name, attribute.value(), m_language.list);
     if (place != nullptr)
       for (const Rule& rule : place->rules)
-        if (rule.attribute == name)
-          check_value(rule, element, name, next.value(), version, findings);
+        if (is_same_name(rule.attribute, name))
+          check_value(rule, element, name, attribute.value(), version, findings);
   }
   if (place != nullptr)
     for (const Rule& rule : place->rules)
       if (rule.attribute == k_text)
-        if (const std::string_view text = element.text().get(); !text.empty())
+        if (const std::string_view text = element.text(); !text.empty())
           check_value(rule, element, {}, text, version, findings);
 }
 
-void CodeRules::check_value(const Rule& rule, pugi::xml_node element, std::string_view attribute,
+/// Languages may be written in any case.
+bool CodeRules::is_language(std::string_view code) const {
+  return m_language.codes->contains(code) || m_language.codes->contains(lower_ascii(code));
+}
+
+void CodeRules::check_value(const Rule& rule, Element element, std::string_view attribute,
                             std::string_view value, std::string_view version, FindingMaker& findings) const {
   if (rule.codes->find(value) != rule.codes->end() || (!rule.not_in.empty() && rule.not_in == version))
     return;
   if (!rule.vocabularies.empty()) {
-    const pugi::xml_node of = rule.of_parent ? element.parent() : element;
-    const pugi::xml_attribute vocabulary = of.attribute("vocabulary");
+    const Element of = rule.of_parent ? element.parent() : element;
+    const Attribute vocabulary = of.attribute("vocabulary");
     if (std::find(rule.vocabularies.begin(), rule.vocabularies.end(),
-                  vocabulary ? std::string_view(vocabulary.value()) : "-") == rule.vocabularies.end())
+                  vocabulary ? vocabulary.value() : "-") == rule.vocabularies.end())
       return;
   }
   findings.add(rule.id, element, attribute, value, rule.list);

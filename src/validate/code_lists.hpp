@@ -3,8 +3,6 @@
 
 #include "validate/finding_maker.hpp"
 
-#include <pugixml.hpp>
-
 #include <cstddef>
 #include <filesystem>
 #include <string>
@@ -38,9 +36,9 @@ public:
   explicit CodeRules(const CodeLists& lists);
 
   /// Looks at an element below the root and at all within it. `version`: of the file.
-  void check(pugi::xml_node element, std::string_view version, FindingMaker& findings) const;
+  void check(Element element, std::string_view version, FindingMaker& findings) const;
   /// Looks at the root's own attributes.
-  void check_root(pugi::xml_node root, std::string_view version, FindingMaker& findings) const;
+  void check_root(Element root, std::string_view version, FindingMaker& findings) const;
 
 private:
   struct Rule {
@@ -56,13 +54,13 @@ private:
     std::vector<Rule> rules;
     std::vector<std::size_t> children;
   };
+  bool is_language(std::string_view code) const;
   const Place* child(const Place* place, std::string_view name) const;
-  void walk(pugi::xml_node element, const Place* place, std::string_view version,
-            FindingMaker& findings) const;
-  void check_element(pugi::xml_node element, const Place* place, std::string_view version,
+  void walk(Element element, const Place* place, std::string_view version, FindingMaker& findings) const;
+  void check_element(Element element, const Place* place, std::string_view version,
                      FindingMaker& findings) const;
-  void check_value(const Rule& rule, pugi::xml_node element, std::string_view attribute,
-                   std::string_view value, std::string_view version, FindingMaker& findings) const;
+  void check_value(const Rule& rule, Element element, std::string_view attribute, std::string_view value,
+                   std::string_view version, FindingMaker& findings) const;
 
   std::vector<Place> m_places; ///< the first one is above all
   Rule m_language;             ///< of xml:lang, anywhere

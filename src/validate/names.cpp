@@ -5,26 +5,24 @@
 
 namespace kept::validate {
 
-void Namespaces::enter(pugi::xml_node element) {
-  for (const pugi::xml_attribute attribute : element.attributes()) {
+void Namespaces::enter(read::xml::Element element) {
+  for (const read::xml::Attribute attribute : element.attributes()) {
     const std::string_view name = attribute.name();
     if (name == "xmlns")
-      has_default = *attribute.value() != '\0';
-    else if (name.starts_with("xmlns:") && *attribute.value() != '\0') // an empty one declares nothing
+      has_default = !attribute.value().empty();
+    else if (name.starts_with("xmlns:") && !attribute.value().empty()) // an empty one declares nothing
       prefixes.emplace_back(name.substr(6));
   }
 }
 
-bool Namespaces::makes_foreign(pugi::xml_node child) const {
+bool Namespaces::makes_foreign(read::xml::Element child) const {
   const std::string_view name = child.name();
   const bool bare = name.find(':') == std::string_view::npos;
-  for (pugi::xml_attribute next = child.first_attribute(); next; next = next.next_attribute())
-    if (next.name()[0] == 'x' && is_declaration(next.name())) {
-      Namespaces own = *this;
-      own.enter(child);
-      return bare ? own.has_default : own.is_foreign_attribute(name);
-    }
-  return bare ? has_default : is_foreign_attribute(name);
+  if (!child.declares_names()) // nearly always
+    return bare ? has_default : is_foreign_attribute(name);
+  Namespaces own = *this;
+  own.enter(child);
+  return bare ? own.has_default : own.is_foreign_attribute(name);
 }
 
 bool Namespaces::is_foreign_attribute(std::string_view name) const {

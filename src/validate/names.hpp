@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <pugixml.hpp>
+#include "read/xml/tree.hpp"
 
 #include <string>
 #include <string_view>
@@ -16,10 +16,10 @@ struct Namespaces {
   bool has_default = false; ///< names without a prefix are of another namespace too
 
   /// Takes in what the element declares.
-  void enter(pugi::xml_node element);
+  void enter(read::xml::Element element);
   /// Is a child, which may declare prefixes itself, of another namespace? A prefix that is not declared makes
   /// none: the name is then taken as it stands.
-  bool makes_foreign(pugi::xml_node child) const;
+  bool makes_foreign(read::xml::Element child) const;
   /// Is an attribute, with its prefix, of another namespace?
   bool is_foreign_attribute(std::string_view name) const;
 };

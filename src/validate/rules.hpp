@@ -4,8 +4,6 @@
 #include "base/date.hpp"
 #include "validate/finding_maker.hpp"
 
-#include <pugixml.hpp>
-
 #include <array>
 #include <string>
 #include <string_view>
@@ -22,8 +20,8 @@ struct RuleContext {
 
 /// The official rules on one activity, and on one organisation: each is tested once for each element that it
 /// is about, and gives at most one finding there.
-void check_activity(pugi::xml_node activity, const RuleContext& context, FindingMaker& findings);
-void check_organisation(pugi::xml_node organisation, const RuleContext& context, FindingMaker& findings);
+void check_activity(Element activity, const RuleContext& context, FindingMaker& findings);
+void check_organisation(Element organisation, const RuleContext& context, FindingMaker& findings);
 
 /// Rules that need the list of agency codes.
 inline constexpr std::array<std::string_view, 2> k_rules_of_prefixes{"1.14.8", "1.18.8"};

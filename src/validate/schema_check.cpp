@@ -6,6 +6,10 @@
 #include <fmt/format.h>
 
 namespace kept::validate {
+
+using read::xml::is_same_name;
+using read::xml::Node;
+
 namespace {
 
 constexpr std::string_view k_foreign = "an element of another namespace";
@@ -18,7 +22,7 @@ std::string_view shown(const ChildRule& rule) {
 
 const ChildRule* ChildOrder::next(std::string_view name, bool foreign) {
   const auto matches = [&](const ChildRule& rule) {
-    return rule.name.empty() ? foreign : !foreign && rule.name == name;
+    return rule.name.empty() ? foreign : !foreign && is_same_name(rule.name, name);
   };
   // The official program lets elements that may be repeated stand among those of other namespaces behind
   // them.
@@ -59,34 +63,33 @@ std::string ChildOrder::expected() const {
   return fmt::format("{}{}", fmt::join(names, ", "), more ? " …" : "");
 }
 
-std::string ChildOrder::missing() const {
+std::string_view ChildOrder::missing() const {
   for (std::size_t i = m_at; i < m_rules.size(); ++i)
     if ((i == m_at ? m_count : 0) < m_rules[i].least)
-      return std::string(shown(m_rules[i]));
+      return shown(m_rules[i]);
   return {};
 }
 
-void SchemaCheck::check(pugi::xml_node element, const ElementType& type, const Namespaces& outside) {
+void SchemaCheck::check(Element element, const ElementType& type, const Namespaces& outside) {
   if (type.anything)
     return check_foreign(element, outside);
-  // Declarations are rare: most elements have the names of their parent. Every element comes by here, so that
-  // loops go from node to node, which is quicker than by the library's ranges.
-  for (pugi::xml_attribute next = element.first_attribute(); next; next = next.next_attribute())
-    if (next.name()[0] == 'x' && is_declaration(next.name())) {
-      Namespaces names = outside;
-      names.enter(element);
-      check_attributes(element, type, names);
-      return type.text ? check_text(element, type) : check_children(element, type, names);
-    }
-  check_attributes(element, type, outside);
-  type.text ? check_text(element, type) : check_children(element, type, outside);
+  if (!element.declares_names()) // nearly always: it has the names of its parent
+    return check_inside(element, type, outside);
+  Namespaces names = outside;
+  names.enter(element);
+  check_inside(element, type, names);
 }
 
-void SchemaCheck::check_attributes(pugi::xml_node element, const ElementType& type, const Namespaces& names) {
+void SchemaCheck::check_inside(Element element, const ElementType& type, const Namespaces& names) {
+  check_attributes(element, type, names);
+  type.text ? check_text(element, type) : check_children(element, type, names);
+}
+
+void SchemaCheck::check_attributes(Element element, const ElementType& type, const Namespaces& names) {
   std::uint64_t seen = 0;
-  for (pugi::xml_attribute next = element.first_attribute(); next; next = next.next_attribute())
-    if (!check_attribute(element, next, type, names, seen) && !is_declaration(next.name()))
-      m_findings.add("0.3.1/unknown-attribute", element, next.name(), element.name(), next.name());
+  for (const Attribute attribute : element.attributes())
+    if (!check_attribute(element, attribute, type, names, seen) && !is_declaration(attribute.name()))
+      m_findings.add("0.3.1/unknown-attribute", element, attribute.name(), element.name(), attribute.name());
   for (std::size_t i = 0; i < type.attributes.size(); ++i)
     if (type.attributes[i].required && (seen >> i & 1) == 0)
       m_findings.add("0.3.1/missing-attribute", element, type.attributes[i].name, element.name(),
@@ -94,11 +97,11 @@ void SchemaCheck::check_attributes(pugi::xml_node element, const ElementType& ty
 }
 
 /// False when the element may not have the attribute.
-bool SchemaCheck::check_attribute(pugi::xml_node element, pugi::xml_attribute attribute,
-                                  const ElementType& type, const Namespaces& names, std::uint64_t& seen) {
+bool SchemaCheck::check_attribute(Element element, Attribute attribute, const ElementType& type,
+                                  const Namespaces& names, std::uint64_t& seen) {
   const std::string_view name = attribute.name();
   for (std::size_t i = 0; i < type.attributes.size(); ++i)
-    if (type.attributes[i].name == name) {
+    if (is_same_name(type.attributes[i].name, name)) {
       seen |= std::uint64_t{1} << i;
       check_value(element, attribute, type.attributes[i].type);
       return true;
@@ -117,61 +120,62 @@ bool SchemaCheck::check_attribute(pugi::xml_node element, pugi::xml_attribute at
   return true;
 }
 
-void SchemaCheck::check_value(pugi::xml_node element, pugi::xml_attribute attribute, SimpleType type) {
+void SchemaCheck::check_value(Element element, Attribute attribute, SimpleType type) {
   if (!is_valid(type, attribute.value()))
     m_findings.add("0.3.1/bad-value", element, attribute.name(),
                    fmt::format("{}/@{}", element.name(), attribute.name()), attribute.value(), form_of(type));
 }
 
-void SchemaCheck::check_text(pugi::xml_node element, const ElementType& type) {
+void SchemaCheck::check_text(Element element, const ElementType& type) {
+  const auto check_whole = [&](std::string_view text) {
+    if (!is_valid(*type.text, text))
+      m_findings.add("0.3.1/bad-value", element, {}, element.name(), text, form_of(*type.text));
+  };
+  const Node first = *element.nodes().begin();
+  if (!first)
+    return check_whole({});
+  if (!first.is_element() && !first.next()) // nearly always
+    return check_whole(first.content());
   std::string text;
-  const pugi::xml_node first = element.first_child();
-  if (!first.next_sibling() && first.type() != pugi::node_element) { // nearly always
-    if (!is_valid(*type.text, first.value()))
-      m_findings.add("0.3.1/bad-value", element, {}, element.name(), first.value(), form_of(*type.text));
-    return;
-  }
-  for (const pugi::xml_node child : element.children()) {
-    if (child.type() == pugi::node_element) {
-      m_findings.add("0.3.1/element-not-allowed", child, {}, element.name(), child.name());
+  for (const Node node : element.nodes()) {
+    if (node.is_element()) {
+      m_findings.add("0.3.1/element-not-allowed", Element(node.record()), {}, element.name(), node.content());
       break; // the text up to here is still looked at
     }
-    text += child.value();
+    text += node.content();
   }
-  if (!is_valid(*type.text, text))
-    m_findings.add("0.3.1/bad-value", element, {}, element.name(), text, form_of(*type.text));
+  check_whole(text);
 }
 
-void SchemaCheck::check_children(pugi::xml_node element, const ElementType& type, const Namespaces& names) {
+void SchemaCheck::check_children(Element element, const ElementType& type, const Namespaces& names) {
   ChildOrder order(type);
-  for (pugi::xml_node child = element.first_child(); child; child = child.next_sibling()) {
-    if (child.type() == pugi::node_cdata ||
-        (child.type() == pugi::node_pcdata && !trim(child.value()).empty())) {
-      m_findings.add("0.3.1/text-not-allowed", element, {}, element.name());
-    } else if (child.type() == pugi::node_element) {
-      const ChildRule* const rule = order.next(child.name(), names.makes_foreign(child));
-      if (rule == nullptr) {
-        m_findings.add("0.3.1/unexpected-element", child, {}, child.name(), order.expected());
-        return;
-      }
-      if (rule->type != nullptr)
-        check(child, *rule->type, names);
-      else
-        check_foreign(child, names);
+  for (const Node node : element.nodes()) {
+    if (!node.is_element()) {
+      if (node.kind() == Node::Kind::cdata || !trim(node.content()).empty())
+        m_findings.add("0.3.1/text-not-allowed", element, {}, element.name());
+      continue;
     }
+    const Element child(node.record());
+    const ChildRule* const rule = order.next(child.name(), names.makes_foreign(child));
+    if (rule == nullptr) {
+      m_findings.add("0.3.1/unexpected-element", child, {}, child.name(), order.expected());
+      return;
+    }
+    if (rule->type != nullptr)
+      check(child, *rule->type, names);
+    else
+      check_foreign(child, names);
   }
-  if (const std::string missing = order.missing(); !missing.empty())
+  if (const std::string_view missing = order.missing(); !missing.empty())
     m_findings.add("0.3.1/missing-element", element, {}, element.name(), missing);
 }
 
-void SchemaCheck::check_foreign(pugi::xml_node element, const Namespaces& outside) {
+void SchemaCheck::check_foreign(Element element, const Namespaces& outside) {
   Namespaces names = outside;
   names.enter(element);
-  if (const pugi::xml_attribute language = element.attribute("xml:lang"))
+  if (const Attribute language = element.attribute("xml:lang"))
     check_value(element, language, SimpleType::language);
-  for (const pugi::xml_node child : element.children()) {
-    if (child.type() != pugi::node_element)
-      continue;
+  for (const Element child : element.children()) {
     const ElementType* const type = names.makes_foreign(child) ? nullptr : m_schema.global(child.name());
     if (type != nullptr)
       check(child, *type, names);

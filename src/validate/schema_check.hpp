@@ -5,8 +5,6 @@
 #include "validate/names.hpp"
 #include "validate/schema.hpp"
 
-#include <pugixml.hpp>
-
 #include <string>
 #include <string_view>
 
@@ -22,7 +20,7 @@ public:
   /// What could come next, "budget, sector", for people.
   std::string expected() const;
   /// What must still come; empty when nothing has to.
-  std::string missing() const;
+  std::string_view missing() const;
 
 private:
   bool is_satisfied() const { return m_at == m_rules.size() || m_count >= m_rules[m_at].least; }
@@ -38,17 +36,19 @@ public:
   SchemaCheck(const Schema& schema, FindingMaker& findings) : m_schema(schema), m_findings(findings) {}
 
   /// An element and all within it. `outside`: of the element's parent.
-  void check(pugi::xml_node element, const ElementType& type, const Namespaces& outside);
+  void check(Element element, const ElementType& type, const Namespaces& outside);
   /// An element of another namespace: looks for elements of the standard within it.
-  void check_foreign(pugi::xml_node element, const Namespaces& outside);
-  void check_attributes(pugi::xml_node element, const ElementType& type, const Namespaces& names);
+  void check_foreign(Element element, const Namespaces& outside);
+  void check_attributes(Element element, const ElementType& type, const Namespaces& names);
 
 private:
-  void check_text(pugi::xml_node element, const ElementType& type);
-  void check_children(pugi::xml_node element, const ElementType& type, const Namespaces& names);
-  bool check_attribute(pugi::xml_node element, pugi::xml_attribute attribute, const ElementType& type,
-                       const Namespaces& names, std::uint64_t& seen);
-  void check_value(pugi::xml_node element, pugi::xml_attribute attribute, SimpleType type);
+  /// `names`: with those that the element declares itself.
+  void check_inside(Element element, const ElementType& type, const Namespaces& names);
+  void check_text(Element element, const ElementType& type);
+  void check_children(Element element, const ElementType& type, const Namespaces& names);
+  bool check_attribute(Element element, Attribute attribute, const ElementType& type, const Namespaces& names,
+                       std::uint64_t& seen);
+  void check_value(Element element, Attribute attribute, SimpleType type);
 
   const Schema& m_schema;
   FindingMaker& m_findings;

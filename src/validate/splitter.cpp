@@ -4,12 +4,12 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "read/iati/markup.hpp"
-#include "validate/finding_maker.hpp"
+#include "read/iati/root.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
+#include <cstring>
 #include <utility>
 
 namespace kept::validate {
@@ -17,10 +17,10 @@ namespace {
 
 using read::iati::Markup;
 using read::iati::scan_markup;
+using namespace read::xml;
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t k_block = std::size_t{1} << 20; ///< bytes of a block, about
-constexpr std::size_t k_piece = std::size_t{1} << 20; ///< bytes read at once
 
 /// Where the element whose content begins at `at` ends; npos when the text ends before that.
 std::size_t end_of_element(std::string_view text, std::size_t at) {
@@ -39,16 +39,12 @@ std::size_t end_of_element(std::string_view text, std::size_t at) {
 
 } // namespace
 
-void Splitter::advance(std::string_view taken) {
-  std::tie(m_line, m_column) = place_in(taken, taken.size(), m_line, m_column);
-  --m_column; // characters before what comes next
-}
-
 void Splitter::fail(std::size_t at, std::string why) {
   if (m_broken)
     return;
-  advance(text().substr(0, at));
-  m_broken = Broken{m_line, m_column + 1, std::move(why)};
+  PlaceCounter counter = m_begin;
+  counter.advance(text().substr(0, at));
+  m_broken = Broken{counter.place(), std::move(why)};
 }
 
 bool Splitter::is_sound(std::optional<Damage> damage, std::size_t from) {
@@ -57,32 +53,35 @@ bool Splitter::is_sound(std::optional<Damage> damage, std::size_t from) {
   return !m_broken;
 }
 
-/// Reads on; false at the end of the file.
+/// Reads on, as far as there is room; false at the end of the file.
 bool Splitter::fill() {
   if (m_input_ended)
     return false;
-  const std::size_t before = m_buffer.size();
-  m_buffer.resize(before + std::max(k_piece, before));
-  std::size_t end = before;
+  if (m_capacity - m_end < std::max(read::text::DecodedInput::least_room, k_block / 2))
+    make_room();
+  const std::size_t before = m_end;
   try {
-    while (end < m_buffer.size()) {
-      if (m_buffer.size() - end < read::text::DecodedInput::least_room)
+    while (m_capacity - m_end >= read::text::DecodedInput::least_room) {
+      const std::size_t count = m_input.read({m_bytes.get() + m_end, m_capacity - m_end});
+      m_end += count;
+      m_input_ended = count == 0;
+      if (m_input_ended)
         break;
-      const std::size_t count = m_input.read({m_buffer.data() + end, m_buffer.size() - end});
-      if (count == 0) {
-        m_input_ended = true;
-        break;
-      }
-      end += count;
     }
   } catch (const Error& error) {
-    m_buffer.resize(end);
     m_input_ended = true;
-    fail(end, error.happened());
+    fail(m_end, error.happened());
     return false;
   }
-  m_buffer.resize(end);
-  return end > before;
+  return m_end > before;
+}
+
+void Splitter::make_room() {
+  m_capacity = std::max(k_block, 2 * m_capacity);
+  auto larger = std::make_unique_for_overwrite<char[]>(m_capacity);
+  if (m_end > 0)
+    std::memcpy(larger.get(), m_bytes.get(), m_end);
+  m_bytes = std::move(larger);
 }
 
 bool Splitter::read_root() {
@@ -93,11 +92,11 @@ bool Splitter::read_root() {
   fill();
   for (;;) {
     const auto found = read::iati::find_root(text());
-    if (found.kind == read::iati::RootStart::Kind::incomplete && m_buffer.size() < longest && fill())
+    if (found.kind == read::iati::RootStart::Kind::incomplete && m_end < longest && fill())
       continue;
     if (found.kind != read::iati::RootStart::Kind::found) {
       const bool blank = text().find_first_not_of(" \t\r\n") == npos;
-      fail(std::min(found.at, m_buffer.size()), blank ? "the file is empty" : "this is no XML");
+      fail(std::min(found.at, m_end), blank ? "the file is empty" : "this is no XML");
       return false;
     }
     m_root_name = found.tag.name;
@@ -105,10 +104,10 @@ bool Splitter::read_root() {
     if (!check_prolog(found.at) || !is_sound(find_damage_in_tag(tag), found.at))
       return false;
     m_behind_root = found.tag.kind == Markup::Kind::empty_tag;
-    m_root_tag = m_behind_root ? std::string(tag) : std::string(tag.substr(0, tag.size() - 1)) + "/>";
+    m_root_tag = read::iati::as_empty_element(tag);
     m_at = found.at;
     drop_taken();
-    m_root_line = m_line;
+    m_root_begin = m_begin;
     m_at = tag.size();
     drop_taken();
     return true;
@@ -141,7 +140,7 @@ bool Splitter::next(Block& block) {
     }
     if (step == Step::taken)
       continue;
-    if (m_buffer.size() - m_at >= longest) {
+    if (m_end - m_at >= longest) {
       fail(m_at, fmt::format("what begins here is longer than {} MB", longest >> 20));
       break;
     }
@@ -163,14 +162,14 @@ bool Splitter::next(Block& block) {
 Splitter::Step Splitter::take() {
   if (m_behind_root)
     return take_epilogue();
-  const std::size_t markup = std::min(text().find('<', m_at), m_buffer.size());
+  const std::size_t markup = std::min(text().find('<', m_at), m_end);
   const std::string_view between = text().substr(m_at, markup - m_at);
-  if (markup == m_buffer.size() && !m_input_ended)
+  if (markup == m_end && !m_input_ended)
     return Step::more_needed;
   if (between.find_first_not_of(" \t\r\n") != npos && is_sound(find_damage_in_text(between), m_at))
     m_children.push_back({m_at, between.size(), 0});
   m_at = markup;
-  return m_at == m_buffer.size() ? Step::more_needed : take_markup();
+  return m_at == m_end ? Step::more_needed : take_markup();
 }
 
 Splitter::Step Splitter::take_markup() {
@@ -223,8 +222,8 @@ Splitter::Step Splitter::take_element(std::size_t tag_end, std::string_view name
 
 Splitter::Step Splitter::take_epilogue() {
   const std::size_t found = text().find_first_not_of(" \t\r\n", m_at);
-  m_at = std::min(found, m_buffer.size());
-  if (m_at == m_buffer.size())
+  m_at = std::min(found, m_end);
+  if (m_at == m_end)
     return m_input_ended ? Step::done : Step::more_needed;
   const Markup markup =
       text()[m_at] == '<' ? scan_markup(text(), m_at) : Markup{Markup::Kind::malformed, 0, {}};
@@ -238,18 +237,24 @@ Splitter::Step Splitter::take_epilogue() {
 }
 
 void Splitter::drop_taken() {
-  advance(text().substr(0, m_at));
-  m_buffer.erase(0, m_at);
+  m_begin.advance(text().substr(0, m_at));
+  m_end -= m_at;
+  std::memmove(m_bytes.get(), m_bytes.get() + m_at, m_end);
   m_at = 0;
 }
 
 void Splitter::hand_over(Block& block) {
   block.sequence = m_sequence++;
-  block.line = m_line;
-  block.column = m_column;
-  block.text.assign(m_buffer, 0, m_at);
+  block.begin = m_begin;
+  block.text = text().substr(0, m_at);
   block.children = std::exchange(m_children, {});
-  drop_taken();
+  m_begin.advance(block.text);
+  block.bytes = std::move(m_bytes);
+  m_end -= m_at;
+  m_capacity = std::max(k_block, 2 * m_end);
+  m_bytes = std::make_unique_for_overwrite<char[]>(m_capacity);
+  std::memcpy(m_bytes.get(), block.bytes.get() + m_at, m_end);
+  m_at = 0;
 }
 
 } // namespace kept::validate

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "read/text/decoded_input.hpp"
-#include "validate/well_formed.hpp"
+#include "read/xml/parser.hpp"
+#include "validate/place.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -19,17 +20,15 @@ struct Child {
   std::size_t name_size = 0;        ///< of the element's name, behind its '<'; 0 for text
 };
 
-/// Some consecutive children of the root.
+/// Some consecutive children of the root. Owns its bytes.
 struct Block {
-  std::size_t sequence = 0;
-  std::string text;
-  std::uint32_t line = 1,
-                column = 0; ///< where the text begins: line from 1, characters before it in this line
+  std::size_t sequence = 0; ///< from 0
+  std::unique_ptr<char[]> bytes;
+  std::string_view text; ///< of them
+  PlaceCounter begin;    ///< where the text begins
   std::vector<Child> children;
 
-  std::string_view text_of(const Child& child) const {
-    return std::string_view(text).substr(child.offset, child.size);
-  }
+  std::string_view text_of(const Child& child) const { return text.substr(child.offset, child.size); }
   std::string_view name_of(const Child& child) const { return text_of(child).substr(1, child.name_size); }
 };
 
@@ -48,10 +47,12 @@ public:
   std::string_view root_name() const { return m_root_name; }
   /// The root's start tag, as an empty element.
   const std::string& root_tag() const { return m_root_tag; }
-  std::uint32_t root_line() const { return m_root_line; }
+  /// Where it stands.
+  const PlaceCounter& root_begin() const { return m_root_begin; }
+  std::uint32_t root_line() const { return m_root_begin.place().line; }
 
   struct Broken {
-    std::uint32_t line = 0, column = 0;
+    Place place;
     std::string why;
   };
   const std::optional<Broken>& broken() const { return m_broken; }
@@ -59,26 +60,27 @@ public:
 private:
   enum class Step { taken, more_needed, done };
 
-  std::string_view text() const { return m_buffer; }
+  std::string_view text() const { return {m_bytes.get(), m_end}; }
   Step take();
   Step take_markup();
   Step take_element(std::size_t tag_end, std::string_view name, bool empty);
   Step take_epilogue();
   bool fill();
+  void make_room();
   bool check_prolog(std::size_t root_at);
   void hand_over(Block& block);
   void drop_taken();
-  void advance(std::string_view taken);
   void fail(std::size_t at, std::string why);
-  bool is_sound(std::optional<Damage> damage, std::size_t from);
+  bool is_sound(std::optional<read::xml::Damage> damage, std::size_t from);
 
   read::text::DecodedInput& m_input;
-  std::string m_buffer;
-  std::size_t m_at = 0;                   ///< up to where it is taken
-  std::uint32_t m_line = 1, m_column = 0; ///< of the buffer's beginning
+  std::unique_ptr<char[]> m_bytes;
+  std::size_t m_capacity = 0, m_end = 0;
+  std::size_t m_at = 0; ///< up to where it is taken
+  PlaceCounter m_begin; ///< of the first byte
   std::vector<Child> m_children;
   std::string m_root_name, m_root_tag;
-  std::uint32_t m_root_line = 1;
+  PlaceCounter m_root_begin;
   bool m_behind_root = false, m_input_ended = false;
   std::size_t m_sequence = 0;
   std::optional<Broken> m_broken;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/date.hpp"
-#include "validate/finding.hpp"
+#include "validate/file_report.hpp"
 
 #include <cstddef>
 #include <filesystem>

@@ -20,7 +20,7 @@ namespace kept::read::iati {
 namespace {
 
 using Reader = const ElementReader&;
-using Node = pugi::xml_node;
+using Node = Element;
 using facts::Activity;
 
 /// Version 1 gives the owner as attributes and the identifier as text.
@@ -123,7 +123,7 @@ std::optional<Moment> read_last_updated(Reader reader, Node element, std::uint32
 
 } // namespace
 
-facts::Activity read_activity(ElementReader& reader, pugi::xml_node element) {
+facts::Activity read_activity(ElementReader& reader, Element element) {
   Activity activity;
   activity.line = reader.line(element);
   activity.iati_identifier = reader.text(element.child("iati-identifier"));

@@ -3,7 +3,7 @@
 
 namespace kept::read::iati {
 
-facts::Amount read_amount(const ElementReader& reader, pugi::xml_node value) {
+facts::Amount read_amount(const ElementReader& reader, Element value) {
   facts::Amount amount;
   amount.text = reader.text(value);
   amount.currency = attribute(value, "currency");
@@ -12,7 +12,7 @@ facts::Amount read_amount(const ElementReader& reader, pugi::xml_node value) {
   return amount;
 }
 
-Period read_period(const ElementReader& reader, pugi::xml_node element) {
+Period read_period(const ElementReader& reader, Element element) {
   Period period;
   if (const auto start = element.child("period-start"))
     period.start = reader.date_of(start);

@@ -9,12 +9,12 @@
 namespace kept::read::iati {
 
 /// A `value` element. A value date that cannot be read is a finding.
-facts::Amount read_amount(const ElementReader& reader, pugi::xml_node value);
+facts::Amount read_amount(const ElementReader& reader, Element value);
 
 /// The period that `period-start` and `period-end` of an element give.
 struct Period {
   std::optional<Date> start, end;
 };
-Period read_period(const ElementReader& reader, pugi::xml_node element);
+Period read_period(const ElementReader& reader, Element element);
 
 } // namespace kept::read::iati

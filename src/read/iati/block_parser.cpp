@@ -2,26 +2,15 @@
 #include "read/iati/block_parser.hpp"
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "read/iati/activity.hpp"
 #include "read/iati/elements.hpp"
-#include "read/text/utf8.hpp"
+#include "read/xml/parser.hpp"
 
 #include <fmt/format.h>
 
-#include <cstring>
-
 namespace kept::read::iati {
 namespace {
-
-/// A copy of `text`, without what is no UTF-8, that the batch owns.
-std::span<char> repaired(std::string_view text, facts::Batch& batch) {
-  const std::string sound = repair_utf8(text);
-  auto bytes = std::make_unique_for_overwrite<char[]>(sound.size());
-  std::memcpy(bytes.get(), sound.data(), sound.size());
-  const std::span<char> view(bytes.get(), sound.size());
-  batch.text.adopt(std::move(bytes));
-  return view;
-}
 
 facts::Finding finding(std::string_view rule, facts::Severity severity, std::uint32_t line,
                        std::string_view identifier, std::string message) {
@@ -30,12 +19,13 @@ facts::Finding finding(std::string_view rule, facts::Severity severity, std::uin
 
 } // namespace
 
-facts::Batch BlockParser::parse(Block&& block) {
+facts::Batch BlockParser::parse(Block&& block, const InspectActivity& inspect) {
   facts::Batch batch;
   batch.activities.reserve(block.activities.size());
   std::uint32_t ordinal = block.first_ordinal;
   for (const Block::ActivityText& activity : block.activities)
-    parse_activity({block.bytes.get() + activity.offset, activity.size}, activity.line, ordinal++, batch);
+    parse_activity({block.bytes.get() + activity.offset, activity.size}, activity.line, ordinal++, inspect,
+                   batch);
   batch.text.adopt(std::move(block.bytes));
   std::uint32_t transaction_ordinal = 0;
   for (facts::Activity& activity : batch.activities)
@@ -44,34 +34,30 @@ facts::Batch BlockParser::parse(Block&& block) {
   return batch;
 }
 
-void BlockParser::parse_activity(std::span<char> text, std::uint32_t line, std::uint32_t ordinal,
-                                 facts::Batch& batch) {
-  const std::size_t invalid = text::find_invalid_utf8({text.data(), text.size()});
+void BlockParser::parse_activity(std::string_view text, std::uint32_t line, std::uint32_t ordinal,
+                                 const InspectActivity& inspect, facts::Batch& batch) {
+  const std::size_t invalid = find_invalid_utf8(text);
   std::uint32_t invalid_line = 0;
   if (invalid != std::string_view::npos) {
-    m_lines.reset({text.data(), text.size()}, line);
+    m_lines.reset(text, line);
     invalid_line = m_lines.line_of(invalid);
-    text = repaired({text.data(), text.size()}, batch);
+    text = batch.text.store(repair_utf8(text));
   }
-  // Parsing in place overwrites line ends, so they are noted before.
-  m_lines.reset({text.data(), text.size()}, line);
-  const auto parsed =
-      m_document.load_buffer_inplace(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
-  const auto element = m_document.child("iati-activity");
-  if (parsed) {
+  m_lines.reset(text, line);
+  const auto damage = xml::parse(text, 0, 1, m_tree, batch.text, xml::MeaninglessReferences::stay_as_text);
+  if (!damage) {
     ElementReader reader(batch.text, m_lines, batch.findings);
-    batch.activities.push_back(read_activity(reader, element));
+    batch.activities.push_back(read_activity(reader, m_tree.root()));
     batch.activities.back().ordinal = ordinal;
+    if (inspect)
+      inspect(m_tree.root(), text, line, batch.findings);
   }
-  // Of a damaged activity the tree holds what came before the damage, mostly its identifier too. The parser
-  // ends an open text by a zero in place of its last byte, which may be half a character.
-  const std::string identifier = repair_utf8(own_text(element.child("iati-identifier")));
-  if (!parsed) {
-    const std::uint32_t damage_line = m_lines.line_of(static_cast<std::size_t>(parsed.offset));
+  // Of a damaged activity the tree holds what came before the damage, mostly its identifier too.
+  const std::string_view identifier = own_text(m_tree.root().child("iati-identifier"));
+  if (damage)
     batch.findings.push_back(finding("damaged-activity", facts::Severity::error, line, identifier,
                                      fmt::format("the activity is no sound XML and was left out: line {}: {}",
-                                                 damage_line, parsed.description())));
-  }
+                                                 m_lines.line_of(damage->at), damage->why)));
   if (invalid_line != 0)
     batch.findings.push_back(finding("invalid-utf8", facts::Severity::warning, invalid_line, identifier,
                                      "bytes that are no characters were replaced by U+FFFD"));

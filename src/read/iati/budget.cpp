@@ -7,7 +7,7 @@
 
 namespace kept::read::iati {
 
-facts::Budget read_budget(const ElementReader& reader, pugi::xml_node element) {
+facts::Budget read_budget(const ElementReader& reader, Element element) {
   facts::Budget budget;
   budget.line = reader.line(element);
   budget.type = budget_type(or_default(attribute(element, "type"), "1"));
@@ -19,7 +19,7 @@ facts::Budget read_budget(const ElementReader& reader, pugi::xml_node element) {
   return budget;
 }
 
-facts::PlannedDisbursement read_planned_disbursement(const ElementReader& reader, pugi::xml_node element) {
+facts::PlannedDisbursement read_planned_disbursement(const ElementReader& reader, Element element) {
   facts::PlannedDisbursement planned;
   planned.line = reader.line(element);
   planned.type = budget_type(attribute(element, "type"));

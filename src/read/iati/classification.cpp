@@ -5,16 +5,16 @@
 
 namespace kept::read::iati {
 
-facts::PolicyMarker read_policy_marker(const ElementReader& reader, pugi::xml_node element) {
+facts::PolicyMarker read_policy_marker(const ElementReader& reader, Element element) {
   return {reader.line(element), marker_vocabulary(or_default(attribute(element, "vocabulary"), "1")),
           code_of(element), attribute(element, "significance")};
 }
 
-facts::Code read_code(pugi::xml_node element) {
+facts::Code read_code(Element element) {
   return {attribute(element, "vocabulary"), code_of(element)};
 }
 
-facts::HumanitarianScope read_humanitarian_scope(pugi::xml_node element) {
+facts::HumanitarianScope read_humanitarian_scope(Element element) {
   return {attribute(element, "type"), attribute(element, "vocabulary"), code_of(element)};
 }
 

@@ -86,7 +86,9 @@ Cutter::Step Cutter::take_root() {
     report_damage(line, fmt::format("the root element is {}, not \"{}\"", excerpt(found.tag.name), k_root));
     m_where = Where::done;
   } else {
-    read_root_tag(text().substr(found.at, found.tag.end - found.at), line, m_source, m_findings);
+    m_root_tag = as_empty_element(text().substr(found.at, found.tag.end - found.at));
+    m_root_line = line;
+    read_root_tag(m_root_tag, line, m_source, m_findings);
     m_at = found.tag.end;
     m_where = found.tag.kind == Markup::Kind::empty_tag ? Where::behind_root : Where::within_root;
   }

@@ -40,6 +40,10 @@ public:
   Cutter(text::DecodedInput& input, facts::Source& source, std::vector<facts::Finding>& findings,
          CutterLimits limits = {});
 
+  /// The root's start tag as an empty element, and its line; empty before the first block.
+  const std::string& root_tag() const { return m_root_tag; }
+  std::uint32_t root_line() const { return m_root_line; }
+
   /// The next block, with at least one activity; false behind the last one. Throws nothing but bad_alloc.
   bool next(Block& block);
 
@@ -73,6 +77,8 @@ private:
   bool m_input_ended = false;
   std::string m_read_error; ///< why the input ended early
 
+  std::string m_root_tag;
+  std::uint32_t m_root_line = 1;
   Where m_where = Where::before_root;
   std::size_t m_depth = 0; ///< of elements below the root that are passed over
   bool m_damaged = false;

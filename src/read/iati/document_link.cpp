@@ -3,7 +3,7 @@
 
 namespace kept::read::iati {
 
-facts::DocumentLink read_document_link(const ElementReader& reader, pugi::xml_node element) {
+facts::DocumentLink read_document_link(const ElementReader& reader, Element element) {
   facts::DocumentLink link;
   link.line = reader.line(element);
   link.url = attribute(element, "url");

@@ -6,6 +6,6 @@
 
 namespace kept::read::iati {
 
-facts::DocumentLink read_document_link(const ElementReader& reader, pugi::xml_node element);
+facts::DocumentLink read_document_link(const ElementReader& reader, Element element);
 
 } // namespace kept::read::iati

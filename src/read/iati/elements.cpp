@@ -8,66 +8,48 @@
 namespace kept::read::iati {
 namespace {
 
-bool is_text(pugi::xml_node node) {
-  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
-}
-
-bool is_foreign(pugi::xml_node node) {
-  return std::string_view(node.name()).find(':') != std::string_view::npos;
-}
-
-/// All text below `element`, without recursion: files decide how deep they nest.
-std::string gathered_text(pugi::xml_node element) {
-  std::string result;
-  for (auto node = element.first_child(); node;) {
-    if (is_text(node))
-      result += node.value();
-    if (const auto child = node.first_child(); child && !is_foreign(node)) {
-      node = child;
-      continue;
-    }
-    while (node != element && !node.next_sibling())
-      node = node.parent();
-    if (node == element)
-      break;
-    node = node.next_sibling();
-  }
-  return result;
+/// All text below `element`, without that of foreign elements.
+void gather_text(Element element, std::string& into) {
+  for (const xml::Node node : element.nodes())
+    if (!node.is_element())
+      into += node.content();
+    else if (const Element child(node.record()); child.name().find(':') == std::string_view::npos)
+      gather_text(child, into);
 }
 
 } // namespace
 
-std::uint32_t ElementReader::line(pugi::xml_node element) const {
-  return m_lines.line_of(static_cast<std::size_t>(element.offset_debug()));
+std::uint32_t ElementReader::line(Element element) const {
+  return m_lines.line_of(element.offset());
 }
 
-std::string_view ElementReader::text(pugi::xml_node element) const {
-  const auto first = element.first_child();
+std::string_view ElementReader::text(Element element) const {
+  const xml::Node first = *element.nodes().begin();
   if (!first)
     return {};
-  if (is_text(first) && !first.next_sibling())
-    return trim(first.value());
-  return m_text.store(trim(gathered_text(element)));
+  if (!first.is_element() && !first.next())
+    return trim(first.content());
+  std::string text;
+  gather_text(element, text);
+  return m_text.store(trim(text));
 }
 
-void ElementReader::narratives(pugi::xml_node element, std::vector<facts::Narrative>& into) const {
+void ElementReader::narratives(Element element, std::vector<facts::Narrative>& into) const {
   const auto element_language = or_default(attribute(element, "xml:lang"), m_language);
-  auto narrative = element.child("narrative");
-  if (!narrative) {
+  if (!element.child("narrative")) {
     if (const auto own = text(element); !own.empty())
       into.push_back({own, element_language});
     return;
   }
-  for (; narrative; narrative = narrative.next_sibling("narrative"))
+  for (const Element narrative : element.children("narrative"))
     if (const auto content = text(narrative); !content.empty())
       into.push_back({content, or_default(attribute(narrative, "xml:lang"), element_language)});
 }
 
-std::string_view ElementReader::first_narrative(pugi::xml_node element) const {
-  auto narrative = element.child("narrative");
-  if (!narrative)
+std::string_view ElementReader::first_narrative(Element element) const {
+  if (!element.child("narrative"))
     return text(element);
-  for (; narrative; narrative = narrative.next_sibling("narrative"))
+  for (const Element narrative : element.children("narrative"))
     if (const auto content = text(narrative); !content.empty())
       return content;
   return {};
@@ -79,11 +61,11 @@ std::string_view ElementReader::joined(std::string_view first, std::string_view 
   return m_text.store(fmt::format("{} {}", first, second));
 }
 
-std::optional<Date> ElementReader::date_of(pugi::xml_node element) const {
+std::optional<Date> ElementReader::date_of(Element element) const {
   return date(element, date_text_of(element));
 }
 
-std::optional<Date> ElementReader::date(pugi::xml_node element, std::string_view text) const {
+std::optional<Date> ElementReader::date(Element element, std::string_view text) const {
   if (text.empty())
     return {};
   const auto parsed = Date::parse(text);
@@ -99,23 +81,23 @@ void ElementReader::report(std::string_view rule, facts::Severity severity, std:
   m_findings.push_back({rule, severity, line, std::string(m_identifier), std::move(message), {}, {}});
 }
 
-std::string_view attribute(pugi::xml_node element, const char* name) {
+std::string_view attribute(Element element, std::string_view name) {
   return trim(element.attribute(name).value());
 }
 
-std::string_view code_of(pugi::xml_node element) {
+std::string_view code_of(Element element) {
   return attribute(element, "code");
 }
 
-std::string_view own_text(pugi::xml_node element) {
-  return trim(element.child_value());
+std::string_view own_text(Element element) {
+  return trim(element.text());
 }
 
-std::string_view date_text_of(pugi::xml_node element) {
+std::string_view date_text_of(Element element) {
   return or_default(attribute(element, "iso-date"), own_text(element));
 }
 
-std::optional<bool> boolean(pugi::xml_node element, const char* name) {
+std::optional<bool> boolean(Element element, std::string_view name) {
   const auto value = attribute(element, name);
   if (value == "1" || value == "true")
     return true;

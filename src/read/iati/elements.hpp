@@ -6,8 +6,7 @@
 #include "facts/finding.hpp"
 #include "facts/transaction.hpp"
 #include "read/iati/lines.hpp"
-
-#include <pugixml.hpp>
+#include "read/xml/tree.hpp"
 
 #include <optional>
 #include <span>
@@ -17,12 +16,14 @@
 
 namespace kept::read::iati {
 
+using xml::Element;
+
 /// What reading the elements of one activity (or organisation) needs: where the text lives that records view,
 /// in which line an element lies, and where findings go. Elements are found by their whole name, so that
 /// those of a foreign namespace ("x:value") are never taken for standard ones.
 class ElementReader {
 public:
-  /// `lines` tells the lines of the text that `pugi` parsed in place.
+  /// `lines` tells the lines of the text that the elements were parsed from.
   ElementReader(Arena& text, LineIndex& lines, std::vector<facts::Finding>& findings)
       : m_text(text), m_lines(lines), m_findings(findings) {}
 
@@ -33,20 +34,20 @@ public:
   }
 
   /// The line of the element's start tag.
-  std::uint32_t line(pugi::xml_node element) const;
+  std::uint32_t line(Element element) const;
   /// The text of an element with that of the elements in it, without foreign ones; trimmed.
-  std::string_view text(pugi::xml_node element) const;
+  std::string_view text(Element element) const;
   /// Each non-empty `narrative` in the element (version 2), else the element's own text (version 1).
-  void narratives(pugi::xml_node element, std::vector<facts::Narrative>& into) const;
+  void narratives(Element element, std::vector<facts::Narrative>& into) const;
   /// The text of the first of them; empty where there is none.
-  std::string_view first_narrative(pugi::xml_node element) const;
+  std::string_view first_narrative(Element element) const;
   /// The date in the attribute `iso-date`, else in the element's own text; none where both are absent. One
   /// that cannot be read is a finding.
-  std::optional<Date> date_of(pugi::xml_node element) const;
+  std::optional<Date> date_of(Element element) const;
   /// Two texts with a blank between them; empty when either is.
   std::string_view joined(std::string_view first, std::string_view second) const;
   /// `text` as a date; one that cannot be read is a finding that names `element`.
-  std::optional<Date> date(pugi::xml_node element, std::string_view text) const;
+  std::optional<Date> date(Element element, std::string_view text) const;
 
   void report(std::string_view rule, facts::Severity severity, std::uint32_t line, std::string message) const;
 
@@ -58,15 +59,15 @@ private:
 };
 
 /// The attribute's value, trimmed; empty where it is absent.
-std::string_view attribute(pugi::xml_node element, const char* name);
+std::string_view attribute(Element element, std::string_view name);
 /// The attribute `code`.
-std::string_view code_of(pugi::xml_node element);
+std::string_view code_of(Element element);
 /// The element's first piece of text, without that of elements in it; trimmed.
-std::string_view own_text(pugi::xml_node element);
+std::string_view own_text(Element element);
 /// What the attribute `iso-date`, else the element's own text, says.
-std::string_view date_text_of(pugi::xml_node element);
+std::string_view date_text_of(Element element);
 /// "1" and "true", "0" and "false"; none for anything else.
-std::optional<bool> boolean(pugi::xml_node element, const char* name);
+std::optional<bool> boolean(Element element, std::string_view name);
 
 /// `value`, unless a field that may be given once has one already: the first counts.
 inline void set_first(std::string_view& field, std::string_view value) {
@@ -80,21 +81,19 @@ inline std::string_view or_default(std::string_view code, std::string_view other
 /// How the child elements of one name are read into a record.
 template <typename Record> struct ChildReader {
   std::string_view name;
-  void (*read)(const ElementReader& reader, pugi::xml_node child, Record& record);
+  void (*read)(const ElementReader& reader, Element child, Record& record);
 };
 
 /// Reads all children of `element` that `readers` know, in their order in the file.
 template <typename Record>
-void read_children(const ElementReader& reader, pugi::xml_node element,
-                   std::span<const ChildReader<Record>> readers, Record& record) {
-  for (auto child = element.first_child(); child; child = child.next_sibling()) {
-    const std::string_view name = child.name();
+void read_children(const ElementReader& reader, Element element, std::span<const ChildReader<Record>> readers,
+                   Record& record) {
+  for (const Element child : element.children())
     for (const ChildReader<Record>& known : readers)
-      if (known.name == name) {
+      if (xml::is_same_name(known.name, child.name())) {
         known.read(reader, child, record);
         break;
       }
-  }
 }
 
 } // namespace kept::read::iati

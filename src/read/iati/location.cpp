@@ -4,13 +4,13 @@
 namespace kept::read::iati {
 namespace {
 
-std::string_view code_of_child(pugi::xml_node element, const char* name) {
+std::string_view code_of_child(Element element, std::string_view name) {
   return code_of(element.child(name));
 }
 
-std::string_view administrative_code(pugi::xml_node element) {
+std::string_view administrative_code(Element element) {
   const auto administrative = element.child("administrative");
-  for (const char* name : {"code", "adm2", "adm1", "country"})
+  for (const std::string_view name : {"code", "adm2", "adm1", "country"})
     if (const auto code = attribute(administrative, name); !code.empty())
       return code;
   return {};
@@ -18,7 +18,7 @@ std::string_view administrative_code(pugi::xml_node element) {
 
 } // namespace
 
-facts::Location read_location(const ElementReader& reader, pugi::xml_node element) {
+facts::Location read_location(const ElementReader& reader, Element element) {
   facts::Location location;
   location.line = reader.line(element);
   location.reference = attribute(element, "ref");

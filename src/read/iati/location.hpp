@@ -9,6 +9,6 @@ namespace kept::read::iati {
 /// `location` of version 2 (point, codes as attributes) or version 1 (coordinates, location-type,
 /// administrative levels as attributes; the most detailed level counts). The precision of version 1 is
 /// another code list than the exactness of version 2 and is not taken for it.
-facts::Location read_location(const ElementReader& reader, pugi::xml_node element);
+facts::Location read_location(const ElementReader& reader, Element element);
 
 } // namespace kept::read::iati

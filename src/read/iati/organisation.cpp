@@ -5,11 +5,11 @@
 
 namespace kept::read::iati {
 
-facts::Organisation read_organisation(const ElementReader& reader, pugi::xml_node element) {
+facts::Organisation read_organisation(const ElementReader& reader, Element element) {
   return {attribute(element, "ref"), reader.first_narrative(element)};
 }
 
-void read_reporting_org(const ElementReader& reader, pugi::xml_node element, facts::Activity& activity) {
+void read_reporting_org(const ElementReader& reader, Element element, facts::Activity& activity) {
   if (!activity.reporting_org.ref.empty() || !activity.reporting_org.name.empty())
     return;
   activity.reporting_org = read_organisation(reader, element);
@@ -17,13 +17,13 @@ void read_reporting_org(const ElementReader& reader, pugi::xml_node element, fac
   activity.secondary_reporter = boolean(element, "secondary-reporter").value_or(false);
 }
 
-facts::ParticipatingOrganisation read_participating_org(const ElementReader& reader, pugi::xml_node element) {
+facts::ParticipatingOrganisation read_participating_org(const ElementReader& reader, Element element) {
   return {read_organisation(reader, element), organisation_role(attribute(element, "role")),
           attribute(element, "type"), attribute(element, "activity-id")};
 }
 
-facts::TransferParty read_transfer_party(const ElementReader& reader, pugi::xml_node element,
-                                         const char* activity_attribute) {
+facts::TransferParty read_transfer_party(const ElementReader& reader, Element element,
+                                         std::string_view activity_attribute) {
   return {read_organisation(reader, element), attribute(element, "type"),
           attribute(element, activity_attribute)};
 }

@@ -14,13 +14,13 @@ namespace {
 /// The elements that state money, and the child that names the recipient.
 struct BudgetKind {
   std::string_view element;
-  const char* recipient; ///< null for totals
+  std::string_view recipient; ///< empty for totals
 };
-constexpr std::array<BudgetKind, 5> k_kinds{{{"total-budget", nullptr},
+constexpr std::array<BudgetKind, 5> k_kinds{{{"total-budget", {}},
                                              {"recipient-org-budget", "recipient-org"},
                                              {"recipient-country-budget", "recipient-country"},
                                              {"recipient-region-budget", "recipient-region"},
-                                             {"total-expenditure", nullptr}}};
+                                             {"total-expenditure", {}}}};
 
 std::optional<Decimal> read_value(const ElementReader& reader, std::string_view text, std::uint32_t line) {
   const auto value = Decimal::parse(text);
@@ -31,12 +31,12 @@ std::optional<Decimal> read_value(const ElementReader& reader, std::string_view 
   return {};
 }
 
-facts::OrganisationBudget read_budget(const ElementReader& reader, pugi::xml_node element,
-                                      const BudgetKind& kind, std::string_view default_currency) {
+facts::OrganisationBudget read_budget(const ElementReader& reader, Element element, const BudgetKind& kind,
+                                      std::string_view default_currency) {
   facts::OrganisationBudget budget;
   budget.line = reader.line(element);
   budget.kind = kind.element;
-  if (const auto recipient = element.child(kind.recipient ? kind.recipient : ""); kind.recipient)
+  if (const auto recipient = element.child(kind.recipient))
     budget.recipient = or_default(attribute(recipient, "ref"), code_of(recipient));
   budget.status = or_default(attribute(element, "status"), "1");
   const auto period = read_period(reader, element);
@@ -51,7 +51,7 @@ facts::OrganisationBudget read_budget(const ElementReader& reader, pugi::xml_nod
 
 } // namespace
 
-void read_organisation_budgets(ElementReader& reader, pugi::xml_node organisation,
+void read_organisation_budgets(ElementReader& reader, Element organisation, bool broken_off,
                                std::vector<facts::OrganisationBudget>& into) {
   // Version 1 names the organisation in `iati-identifier`.
   const auto identifier = or_default(reader.text(organisation.child("organisation-identifier")),
@@ -61,12 +61,15 @@ void read_organisation_budgets(ElementReader& reader, pugi::xml_node organisatio
     reader.report("missing-identifier", facts::Severity::warning, reader.line(organisation),
                   "the organisation has no organisation-identifier");
   const auto default_currency = attribute(organisation, "default-currency");
-  for (const auto child : organisation.children())
+  for (const Element child : organisation.children()) {
+    if (broken_off && !child.next())
+      break;
     for (const BudgetKind& kind : k_kinds)
       if (kind.element == child.name()) {
         into.push_back(read_budget(reader, child, kind, default_currency));
         into.back().organisation = identifier;
       }
+  }
 }
 
 } // namespace kept::read::iati

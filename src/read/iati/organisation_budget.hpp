@@ -10,8 +10,8 @@ namespace kept::read::iati {
 
 /// Adds the budgets and expenditures of one `iati-organisation` of any version. The currency is the value's,
 /// else the organisation's default. Findings: missing-identifier, bad-date, bad-value (no number: the row
-/// stays, without value).
-void read_organisation_budgets(ElementReader& reader, pugi::xml_node organisation,
+/// stays, without value). `broken_off`: its last child is not whole and is left out.
+void read_organisation_budgets(ElementReader& reader, Element organisation, bool broken_off,
                                std::vector<facts::OrganisationBudget>& into);
 
 } // namespace kept::read::iati

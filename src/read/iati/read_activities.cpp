@@ -22,7 +22,7 @@ public:
 
   void take(BlockParser& parser, Block&& block) {
     const std::size_t sequence = block.sequence;
-    facts::Batch batch = parser.parse(std::move(block));
+    facts::Batch batch = parser.parse(std::move(block), m_inspect);
     std::uint32_t count = 0;
     for (const facts::Activity& activity : batch.activities)
       count += static_cast<std::uint32_t>(activity.transactions.size());
@@ -36,6 +36,8 @@ public:
     m_sink(sequence, std::move(batch));
   }
   void stop() { m_ordinal.stop(); }
+  /// Call before the first block is taken.
+  void inspect_by(InspectActivity inspect) { m_inspect = std::move(inspect); }
 
   /// When all threads are done.
   std::vector<std::string> publishers() const { return {m_publishers.begin(), m_publishers.end()}; }
@@ -50,6 +52,7 @@ private:
   }
 
   const BatchSink& m_sink;
+  InspectActivity m_inspect;
   RunningOrdinal m_ordinal;
   std::mutex m_mutex;
   std::set<std::string, std::less<>> m_publishers;
@@ -112,7 +115,7 @@ private:
 } // namespace
 
 void read_activities(const std::filesystem::path& path, unsigned threads, facts::Source& source,
-                     const BatchSink& sink, const ProgressSink& progress) {
+                     const BatchSink& sink, const ProgressSink& progress, const InspectFile& inspect) {
   text::DecodedInput input(path);
   source.kind = facts::SourceKind::iati_activities;
   source.size = std::filesystem::file_size(path);
@@ -130,6 +133,8 @@ void read_activities(const std::filesystem::path& path, unsigned threads, facts:
   for (Block block; cutter.next(block); ++blocks) {
     if (progress)
       progress(input.bytes_read());
+    if (inspect && blocks == 0)
+      maker.inspect_by(inspect(source, cutter.root_tag(), cutter.root_line(), of_the_file.findings));
     if (!workers)
       maker.take(parser, std::move(block));
     else if (!workers->give(std::move(block)))

@@ -3,6 +3,7 @@
 
 #include "facts/batch.hpp"
 #include "facts/source.hpp"
+#include "read/iati/inspect.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -22,8 +23,9 @@ using ProgressSink = std::function<void(std::uint64_t bytes)>;
 ///
 /// A file that is damaged (not XML, truncated, not IATI after all) gives the activities before the damage and
 /// a finding of severity critical (rule "damaged-file"). Throws Error(input) only when it cannot be read at
-/// all.
+/// all. `inspect` may be empty.
 void read_activities(const std::filesystem::path& path, unsigned threads, facts::Source& source,
-                     const BatchSink& sink, const ProgressSink& progress = {});
+                     const BatchSink& sink, const ProgressSink& progress = {},
+                     const InspectFile& inspect = {});
 
 } // namespace kept::read::iati

@@ -4,14 +4,16 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "read/iati/markup.hpp"
 #include "read/iati/organisation_budget.hpp"
 #include "read/iati/root.hpp"
 #include "read/text/decoded_input.hpp"
-#include "read/text/utf8.hpp"
+#include "read/xml/parser.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 namespace kept::read::iati {
@@ -60,7 +62,7 @@ private:
       report_damage(1, error.happened());
     }
     m_lines.reset(m_text, 1);
-    if (const std::size_t invalid = text::find_invalid_utf8(m_text); invalid != std::string_view::npos) {
+    if (const std::size_t invalid = find_invalid_utf8(m_text); invalid != std::string_view::npos) {
       m_result.findings.push_back({"invalid-utf8",
                                    facts::Severity::warning,
                                    m_lines.line_of(invalid),
@@ -85,39 +87,39 @@ private:
       report_damage(line, fmt::format("the root element is {}, not \"{}\"", excerpt(root.tag.name), k_root));
       return false;
     }
+    m_root_at = root.at;
+    m_root_end = root.tag.end;
+    if (root.tag.kind != Markup::Kind::empty_tag)
+      m_root_end =
+          std::min(m_text.find('>', m_text.rfind("</" + std::string(k_root))), m_text.size() - 1) + 1;
     read_root_tag(std::string_view(m_text).substr(root.at, root.tag.end - root.at), line, m_source,
                   m_result.findings);
     return true;
   }
 
   void read_document() {
-    pugi::xml_document document;
-    const auto parsed =
-        document.load_buffer_inplace(m_text.data(), m_text.size(), pugi::parse_default, pugi::encoding_utf8);
-    if (!parsed) {
-      report_damage(m_lines.line_of(static_cast<std::size_t>(parsed.offset)), parsed.description());
-      drop_unfinished(document);
-    }
+    xml::Tree tree;
     Arena arena;
+    const auto damage = parse(std::string_view(m_text).substr(0, m_root_end), m_root_at, 0, tree, arena,
+                              xml::MeaninglessReferences::stay_as_text);
+    if (damage)
+      report_damage(m_lines.line_of(damage->at), damage->why);
     ElementReader reader(arena, m_lines, m_result.findings);
-    std::set<std::string> publishers;
-    for (const auto organisation : document.document_element().children("iati-organisation")) {
-      read_organisation_budgets(reader, organisation, m_result.budgets);
+    std::set<std::string, std::less<>> publishers;
+    for (const Element organisation : tree.root().children("iati-organisation")) {
+      // Where the document breaks off, the last child of the last organisation may not be whole.
+      const bool broken_off = damage && !organisation.next();
+      read_organisation_budgets(reader, organisation, broken_off, m_result.budgets);
       if (const auto ref = attribute(organisation.child("reporting-org"), "ref"); !ref.empty())
         publishers.emplace(ref);
     }
     m_source.publishers.assign(publishers.begin(), publishers.end());
   }
 
-  /// Takes out the last child of the last organisation: where the document breaks off, it may not be whole.
-  static void drop_unfinished(pugi::xml_document& document) {
-    auto organisation = document.document_element().last_child();
-    organisation.remove_child(organisation.last_child());
-  }
-
   text::DecodedInput m_input;
   facts::Source& m_source;
   std::string m_text;
+  std::size_t m_root_at = 0, m_root_end = 0;
   LineIndex m_lines;
   Organisations m_result;
 };

@@ -6,7 +6,7 @@
 namespace kept::read::iati {
 namespace {
 
-facts::IndicatorValue read_indicator_value(const ElementReader& reader, pugi::xml_node element) {
+facts::IndicatorValue read_indicator_value(const ElementReader& reader, Element element) {
   facts::IndicatorValue value;
   value.line = reader.line(element);
   value.value = attribute(element, "value");
@@ -17,7 +17,7 @@ facts::IndicatorValue read_indicator_value(const ElementReader& reader, pugi::xm
   return value;
 }
 
-facts::IndicatorPeriod read_indicator_period(const ElementReader& reader, pugi::xml_node element) {
+facts::IndicatorPeriod read_indicator_period(const ElementReader& reader, Element element) {
   facts::IndicatorPeriod period;
   period.line = reader.line(element);
   const auto days = read_period(reader, element);
@@ -30,7 +30,7 @@ facts::IndicatorPeriod read_indicator_period(const ElementReader& reader, pugi::
   return period;
 }
 
-facts::Indicator read_indicator(const ElementReader& reader, pugi::xml_node element) {
+facts::Indicator read_indicator(const ElementReader& reader, Element element) {
   facts::Indicator indicator;
   indicator.line = reader.line(element);
   indicator.measure = attribute(element, "measure");
@@ -48,7 +48,7 @@ facts::Indicator read_indicator(const ElementReader& reader, pugi::xml_node elem
 
 } // namespace
 
-facts::ActivityResult read_result(const ElementReader& reader, pugi::xml_node element) {
+facts::ActivityResult read_result(const ElementReader& reader, Element element) {
   facts::ActivityResult result;
   result.line = reader.line(element);
   result.type = attribute(element, "type");

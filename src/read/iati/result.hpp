@@ -7,6 +7,6 @@
 namespace kept::read::iati {
 
 /// `result` with its indicators, baselines, periods, targets and actuals.
-facts::ActivityResult read_result(const ElementReader& reader, pugi::xml_node element);
+facts::ActivityResult read_result(const ElementReader& reader, Element element);
 
 } // namespace kept::read::iati

@@ -2,15 +2,14 @@
 #include "read/iati/root.hpp"
 
 #include "base/text.hpp"
-#include "read/iati/elements.hpp"
+#include "read/xml/parser.hpp"
 
 #include <fmt/format.h>
-#include <pugixml.hpp>
 
 namespace kept::read::iati {
 namespace {
 
-bool is_illustrative(const pugi::xml_attribute& attribute) {
+bool is_illustrative(xml::Attribute attribute) {
   const std::string_view name = attribute.name();
   const std::string_view value = trim(attribute.value());
   return name.substr(name.rfind(':') + 1) == "illustrative" && (value == "true" || value == "1");
@@ -18,13 +17,18 @@ bool is_illustrative(const pugi::xml_attribute& attribute) {
 
 } // namespace
 
+std::string as_empty_element(std::string_view tag) {
+  tag.remove_suffix(tag.ends_with("/>") ? 2 : 1);
+  return std::string(tag) + "/>";
+}
+
 void read_root_tag(std::string_view tag, std::uint32_t line, facts::Source& source,
                    std::vector<facts::Finding>& findings) {
-  tag.remove_suffix(tag.ends_with("/>") ? 2 : 1);
-  const std::string element = repair_utf8(tag) + "/>";
-  pugi::xml_document document;
-  document.load_buffer(element.data(), element.size(), pugi::parse_default, pugi::encoding_utf8);
-  const auto root = document.document_element();
+  const std::string element = repair_utf8(as_empty_element(tag));
+  xml::Tree tree;
+  Arena resolved;
+  parse(element, 0, 0, tree, resolved); // of a damaged tag, the attributes before the damage
+  const xml::Element root = tree.root();
   source.version = trim(root.attribute("version").value());
   const auto generated = trim(root.attribute("generated-datetime").value());
   if (!generated.empty()) {

@@ -9,10 +9,10 @@ namespace kept::read::iati {
 // The same elements stand in activities and in transactions.
 
 /// `recipient-country`
-facts::Share read_recipient_country(const ElementReader& reader, pugi::xml_node element);
+facts::Share read_recipient_country(const ElementReader& reader, Element element);
 /// `recipient-region`; the vocabulary is "1" (OECD DAC) where none is given.
-facts::Share read_recipient_region(const ElementReader& reader, pugi::xml_node element);
+facts::Share read_recipient_region(const ElementReader& reader, Element element);
 /// `sector`; the vocabulary is "1" (OECD DAC, 5 digits) where none is given.
-facts::Share read_sector(const ElementReader& reader, pugi::xml_node element);
+facts::Share read_sector(const ElementReader& reader, Element element);
 
 } // namespace kept::read::iati

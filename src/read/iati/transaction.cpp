@@ -16,7 +16,7 @@ namespace kept::read::iati {
 namespace {
 
 using Reader = const ElementReader&;
-using Node = pugi::xml_node;
+using Node = Element;
 using facts::Transaction;
 
 bool is_empty(const facts::Amount& amount) {
@@ -75,7 +75,7 @@ constexpr std::array<ChildReader<Transaction>, 14> k_children{{
 
 } // namespace
 
-facts::Transaction read_transaction(const ElementReader& reader, pugi::xml_node element) {
+facts::Transaction read_transaction(const ElementReader& reader, Element element) {
   Transaction transaction;
   transaction.line = reader.line(element);
   transaction.reference = attribute(element, "ref");

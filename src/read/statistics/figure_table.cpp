@@ -2,7 +2,7 @@
 #include "read/statistics/figure_table.hpp"
 
 #include "base/text.hpp"
-#include "read/text/utf8.hpp"
+#include "base/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -40,7 +40,7 @@ bool FigureTable::next() {
       continue;
     }
     for (std::string& cell : m_record.cells) {
-      if (text::find_invalid_utf8(cell) == std::string_view::npos)
+      if (find_invalid_utf8(cell) == std::string_view::npos)
         continue;
       cell = repair_utf8(cell);
       if (!m_told_encoding)

@@ -1,22 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "validate/simple_types.hpp"
 #include "validate/uri.hpp"
-#include "validate/well_formed.hpp"
 
 #include <doctest/doctest.h>
 
-#include <string>
-
 namespace kept::validate {
-namespace {
-
-std::string damage_of(std::string_view element) {
-  const auto damage = find_damage(element, 0);
-  return damage ? std::to_string(damage->at) + " " + damage->why : "";
-}
-
-} // namespace
-
 TEST_CASE("values of the simple types are those of XML Schema") {
   for (const char* good : {"2020-01-01", "2020-02-29", " 2020-01-01 ", "2020-01-01Z", "2020-01-01+14:00",
                            "-0044-03-15", "12020-01-01"})
@@ -51,27 +39,6 @@ TEST_CASE("addresses are references of RFC 3986, what must be escaped taken as i
     CHECK_MESSAGE(is_uri_reference(good), good);
   for (const char* bad : {"a%zz", "http://example.org:port/", ":a", "a#b#c", "http://exa[mple"})
     CHECK_FALSE_MESSAGE(is_uri_reference(bad), bad);
-}
-
-TEST_CASE("what is no well-formed XML is found where it stands") {
-  CHECK(damage_of("<a b='1'><c/>text &amp; &#x41;<!-- c --><?p i?><![CDATA[<]]></a>").empty());
-  CHECK(damage_of("<a></b>").starts_with("3 the end tag"));
-  CHECK(damage_of("<a b='1' b='2'/>").starts_with("9 the attribute"));
-  CHECK(damage_of("<a b=1/>").starts_with("5 an attribute's value without quotes"));
-  CHECK(damage_of("<a b='<'/>").starts_with("6 a \"<\" within an attribute"));
-  CHECK(damage_of("<a>&nbsp;</a>").starts_with("3 the reference"));
-  CHECK(damage_of("<a>&</a>").starts_with("3 an \"&\""));
-  CHECK(damage_of("<a>&#0;</a>").starts_with("3 the reference"));
-  CHECK(damage_of("<a>]]></a>").starts_with("3 \"]]>\""));
-  CHECK(damage_of(std::string("<a>\0</a>", 8)).starts_with("3 a character"));
-  CHECK(damage_of("<a><!-- -- --></a>").starts_with("3 a comment"));
-  CHECK(damage_of("<a b='1'c='2'/>").starts_with("8 no blank"));
-  CHECK(damage_of("<a>").starts_with("3 the element is not closed"));
-  CHECK(damage_of("<a/>b").starts_with("4 something follows"));
-  std::string deep;
-  for (int i = 0; i < 300; ++i)
-    deep += "<a>";
-  CHECK(damage_of(deep).find("nested more than 256 deep") != std::string::npos);
 }
 
 } // namespace kept::validate

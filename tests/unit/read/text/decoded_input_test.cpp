@@ -2,8 +2,8 @@
 #include "read/text/decoded_input.hpp"
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "read/iati/reading.hpp"
-#include "read/text/utf8.hpp"
 
 #include <doctest/doctest.h>
 
