@@ -74,7 +74,8 @@ def draw_growth(sizes):
                 found[name] = points
         return found
 
-    times = series(["kept load", "kept validate", "kept report", "kept query", "pugixml walk"], lambda row: row["wall"])
+    times = series(["kept load", "kept validate", "kept report", "kept query", "pugixml walk"],
+                   lambda row: row["wall"])
     memory = series(["kept load", "kept validate", "kept report", "kept query"], lambda row: row["peak"] / 1e6)
     panels = [Panel(0, "Time", "size of the file, MB", "seconds", times),
               Panel(WIDTH, "Memory", "size of the file, MB", "peak, MB", memory)]

@@ -3,7 +3,7 @@
 
 import re
 
-from operations import BASELINES
+from baselines import BASELINES
 
 MEGA = 1_000_000
 
@@ -22,15 +22,15 @@ def throughput(row):
     return f"{row['rows'] / row['wall']:,.0f} rows/s"
 
 
-def ratio(row, baseline):
-    found = row.get("ratios", {}).get(baseline)
+def ratio(row, heading):
+    found = row.get("ratios", {}).get(heading)
     return "" if found is None else f"{found:.2f}" if found < 10 else f"{found:,.0f}"
 
 
 def comparison(size, least_peak):
     """The header and the rows of one size."""
     header = ["Operation", "Size", "Wall s", "CPU s", "Speed", "Peak MB", "Store MB"]
-    header += [f"× {heading}" for heading in BASELINES.values()]
+    header += [f"× {heading}" for heading in BASELINES]
     rows = []
     for row in size["operations"]:
         name = row["operation"] + (f" ({row['files']:,})" if "files" in row else "")
@@ -39,22 +39,21 @@ def comparison(size, least_peak):
             continue
         peak = ("≤ " if row["peak"] <= least_peak * 1.05 else "") + megabytes(row["peak"])
         rows.append([name, size["label"], seconds(row["wall"]), seconds(row["cpu"]), throughput(row), peak,
-                     megabytes(row.get("store"))] + [ratio(row, baseline) for baseline in BASELINES])
+                     megabytes(row.get("store"))] + [ratio(row, heading) for heading in BASELINES])
     return header, rows
 
 
 def growth(sizes):
     """How wall time and memory grow: one row for each size."""
     header = ["Size", "MB", "Transactions", "validate s", "load s", "load MB/s", "load peak MB", "Store MB",
-              "report s", "query s"]
+              "report s", "explain s", "query s"]
     rows = []
     for size in sizes:
-        of = {row["operation"]: row for row in size["operations"] if "wall" in row}
-        load = of["kept load"]
-        rows.append([size["label"], megabytes(size["bytes"]), f"{size['transactions']:,}",
-                     seconds(of["kept validate"]["wall"]), seconds(load["wall"]),
-                     f"{size['bytes'] / MEGA / load['wall']:,.1f}", megabytes(load["peak"]),
-                     megabytes(load["store"]), seconds(of["kept report"]["wall"]), seconds(of["kept query"]["wall"])])
+        of = {row["operation"].removeprefix("kept "): row for row in size["operations"] if "wall" in row}
+        load = of["load"]
+        rows.append([size["label"], megabytes(size["bytes"]), f"{size['transactions']:,}", seconds(of["validate"]["wall"]),
+                     seconds(load["wall"]), f"{size['bytes'] / MEGA / load['wall']:,.1f}", megabytes(load["peak"]),
+                     megabytes(load["store"])] + [seconds(of[name]["wall"]) for name in ("report", "explain", "query")])
     return header, rows
 
 
@@ -62,12 +61,13 @@ def conditions(results):
     """Sentences about what was measured with."""
     machine = results["machine"]
     memory = f"{machine['memory'] / 2**30:.0f} GiB" if machine["memory"] else "unknown"
+    threads = f"{results['threads']} threads" if results["threads"] else "as many threads as cores"
+    runs = "one run each" if results["runs"] == 1 else f"medians of up to {results['runs']} runs"
     changed = " with changes not committed" if machine["uncommitted_changes"] else ""
     return (f"{machine['date']}, commit {machine['commit']}{changed}; {machine['processor']}, {machine['cores']} cores, "
             f"{memory} of memory, {machine['system']}; load average before the run {machine['load_before']}; "
-            f"{results['threads'] or 'as many threads as cores'}, medians of up to {results['runs']} runs, "
-            f"seed {results['seed']}; libxml2 {machine['xmllint'] or 'absent'}. Peak memory below "
-            f"{megabytes(results['least_peak'])} MB cannot be told apart.")
+            f"{runs}, {threads}, seed {results['seed']}; libxml2 {machine['xmllint'] or 'absent'}. The least peak memory "
+            f"that can be told is {megabytes(results['least_peak'])} MB.")
 
 
 def as_text(header, rows):
