@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-.PHONY: help setup build demo test lint format check-format policy install clean
+.PHONY: help setup build demo test bench lint format check-format policy install clean
 .DEFAULT_GOAL := help
 
 JOBS ?= $(shell nproc)
 BUILD := build
+XSD := $(wildcard ../shared/standard/xsd)
 SHARED := $(addprefix ../shared/data/,iati indicators sdmx income-groups)
 
 help: ## show what can be made
@@ -22,6 +23,10 @@ demo: build ## load what ships (and the shared data, where it lies beside) and p
 test: build ## run all tests
 	@cmake --build $(BUILD) -j $(JOBS)
 	@ctest --test-dir $(BUILD) --output-on-failure -j $(JOBS)
+
+bench: build ## measure at 200 MB beside cat, xmllint and a bare parser (docs/performance.md); BENCH=... for more options
+	@cmake --build $(BUILD) -j $(JOBS) --target bench
+	@bench/run --kept $(BUILD)/kept --programs $(BUILD)/bench --patience 12 $(if $(XSD),--xsd $(XSD)) $(BENCH)
 
 lint: build ## clang-tidy over every source file, shellcheck over the scripts
 	@bash tools/lint.sh $(BUILD)
