@@ -2,12 +2,15 @@
 """Runs commands and measures them: wall time, processor time and peak memory of the command alone."""
 
 import os
+import pathlib
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
+
+# Isolated and without site-packages, so that it is as small as the interpreter can be.
+LAUNCHER = [sys.executable, "-I", "-S", str(pathlib.Path(__file__).resolve().parent / "launch.py")]
 
 
 @dataclass
@@ -22,21 +25,22 @@ class Measurement:
 
 
 def run_once(command, discard=False):
-    """Runs a command to its end; `discard`: what it prints goes nowhere. Peak memory is what the system counted for
-    this process (rusage), which begins with that of the interpreter it was started from: see least_peak."""
+    """Runs a command to its end; `discard`: what it prints goes nowhere."""
+    reading, told = os.pipe()
     with open(os.devnull, "r+b") as nothing, tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as errors:
-        start = time.perf_counter()
-        process = subprocess.Popen(command, stdin=nothing, stdout=nothing if discard else printed, stderr=errors)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
+        launched = subprocess.run([*LAUNCHER, str(told), *command], stdin=nothing, stdout=nothing if discard else printed,
+                                  stderr=errors, pass_fds=[told])
+        os.close(told)
+        with os.fdopen(reading) as pipe:
+            answer = pipe.read().split()
         printed.seek(0)
         errors.seek(0)
-        if process.returncode != 0:
+        code = os.waitstatus_to_exitcode(int(answer[3])) if answer else launched.returncode
+        if code != 0:
             said = errors.read(2000).decode(errors="replace").strip()
-            raise SystemExit(f"bench: {' '.join(command)} ended with {process.returncode}\n{said}")
+            raise SystemExit(f"bench: {' '.join(command)} ended with {code}\n{said}")
         scale = 1 if sys.platform == "darwin" else 1024
-        return Measurement(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * scale, 1,
+        return Measurement(float(answer[0]), float(answer[1]), int(answer[2]) * scale, 1,
                            printed.read().decode(errors="replace"))
 
 

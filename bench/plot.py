@@ -4,7 +4,7 @@
 import math
 
 WIDTH, HEIGHT = 460, 340
-LEFT, RIGHT, TOP, BOTTOM = 62, 16, 40, 46
+LEFT, RIGHT, TOP, BOTTOM = 62, 24, 40, 46
 COLOURS = ["#0b6e99", "#c2410c", "#4d7c0f", "#7e22ce", "#57534e"]
 
 
@@ -57,7 +57,7 @@ class Panel:
             for x, y in points:
                 yield f'<circle cx="{self._x(x):.1f}" cy="{self._y(y):.1f}" r="3" fill="{colour}"/>'
             y = TOP + 16 + 16 * number
-            yield f'<text x="{self.left + LEFT + 10}" y="{y}" fill="{colour}" class="name">{name}</text>'
+            yield f'<text x="{self.left + LEFT + 10}" y="{y}" style="fill:{colour}" class="name">{name}</text>'
 
 
 def draw_growth(sizes):
