@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-.PHONY: help setup build demo test test-long sanitize lint format check-format policy install clean
+.PHONY: help setup build demo test test-long sanitize bench lint format check-format policy install clean
 .DEFAULT_GOAL := help
 
 JOBS ?= $(shell nproc)
 BUILD := build
+XSD := $(wildcard ../shared/standard/xsd)
 SHARED := $(addprefix ../shared/data/,iati indicators sdmx income-groups)
 
 help: ## show what can be made
@@ -29,6 +30,10 @@ test-long: build ## run the long tests too: 50 kills, files of 2 GB, bombs sixte
 
 sanitize: setup ## run the unit and case tests under the sanitizers of addresses, undefined behaviour and threads
 	@bash tools/sanitize.sh $(JOBS)
+
+bench: build ## measure at 200 MB beside cat, xmllint and a bare parser (docs/performance.md); BENCH=... for more options
+	@cmake --build $(BUILD) -j $(JOBS) --target bench
+	@bench/run --kept $(BUILD)/kept --programs $(BUILD)/bench --patience 12 $(if $(XSD),--xsd $(XSD)) $(BENCH)
 
 lint: build ## clang-tidy over every source file, shellcheck over the scripts
 	@bash tools/lint.sh $(BUILD)

@@ -10,7 +10,7 @@ database=$(mktemp -d)
 trap 'rm -rf "$database"' EXIT
 sed -E 's/-Winvalid-pch//g; s/-include [^ ]*cmake_pch\.hxx//g; s/-fpch-[a-z]*//g' "$build/compile_commands.json" \
   > "$database/compile_commands.json"
-git ls-files 'src/*.cpp' | grep -v precompiled.cpp |
+git ls-files 'src/*.cpp' 'bench/*.cpp' | grep -v precompiled.cpp |
   xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p "$database" 2> >(grep -v 'warnings generated' >&2)
 git ls-files '*.sh' '.ci/run' | xargs shellcheck -e SC1091
 echo "lint: nothing to mend"
