@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/unpack_limits.hpp"
+#include "base/utf8.hpp"
 #include "read/iati/markup.hpp"
 #include "read/iati/root.hpp"
 
@@ -110,9 +111,9 @@ bool Splitter::read_root() {
     m_at = found.at;
     drop_taken();
     m_root_begin = m_begin;
-    m_at = tag.size();
+    m_at = found.tag.end - found.at;
     drop_taken();
-    return true;
+    return !m_broken;
   }
 }
 
@@ -124,7 +125,8 @@ bool Splitter::check_prolog(std::size_t root_at) {
     const std::string_view content = prolog.substr(at, markup.end - at);
     const bool declaration = at == 0 && content.starts_with("<?xml") && content.size() > 5 &&
                              std::string_view(" \t\r\n").find(content[5]) != npos;
-    if (!declaration && markup.kind != Markup::Kind::doctype && !is_sound(find_damage_in_markup(content), at))
+    if (markup.kind != Markup::Kind::doctype &&
+        !is_sound(declaration ? find_damage_in_declaration(content) : find_damage_in_markup(content), at))
       return false;
     at = markup.end;
   }
@@ -155,6 +157,8 @@ bool Splitter::next(Block& block) {
       fail(m_at,
            m_behind_root ? "something is left open" : fmt::format("the file ends before </{}>", m_root_name));
   }
+  if (!m_broken && m_children.empty())
+    drop_taken();
   if (m_broken || m_children.empty())
     return false;
   hand_over(block);
@@ -238,7 +242,10 @@ Splitter::Step Splitter::take_epilogue() {
   return Step::taken;
 }
 
+/// Drops what no block will hold, so that nobody else looks at its bytes.
 void Splitter::drop_taken() {
+  if (const std::size_t bad = find_invalid_utf8(text().substr(0, m_at)); bad != npos)
+    fail(bad, "bytes that are no UTF-8");
   m_begin.advance(text().substr(0, m_at));
   m_end -= m_at;
   std::memmove(m_bytes.get(), m_bytes.get() + m_at, m_end);

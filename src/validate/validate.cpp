@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "read/xml/references.hpp"
 #include "validate/block_check.hpp"
 #include "validate/identifiers.hpp"
@@ -54,6 +55,8 @@ std::optional<Splitter::Broken> first_damage(Splitter& splitter) {
   read::xml::Tree tree;
   for (Block block; splitter.next(block);) {
     Arena resolved;
+    if (const std::size_t bad = find_invalid_utf8(block.text); bad != std::string_view::npos)
+      return Splitter::Broken{place_in(block, bad), "bytes that are no UTF-8"};
     for (const Child& child : block.children) {
       const std::string_view up_to_end = block.text.substr(0, child.offset + child.size);
       if (auto damage =

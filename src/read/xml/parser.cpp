@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace kept::read::xml {
 
@@ -41,6 +42,27 @@ public:
     skip_text();
     if (!damage && m_at != m_text.size())
       stop("a \"<\" that begins no element");
+  }
+
+  /// XML 1.0, section 2.8: version, then encoding and standalone if they are given.
+  void read_declaration() {
+    constexpr std::array<std::string_view, 3> names{"version", "encoding", "standalone"};
+    std::size_t next = 0;
+    NodeRecord declaration;
+    m_at = std::string_view("<?xml").size();
+    for (skip_white(); !damage && !is_at("?>"); skip_white()) {
+      const std::size_t begin = m_at;
+      const AttributeRecord* const attribute = read_attribute(declaration);
+      if (damage)
+        return;
+      const auto* const known = std::find(names.begin() + next, names.end(), attribute->name);
+      if (known == names.end() || (next == 0 && known != names.begin()))
+        return stop_at(begin,
+                       fmt::format("{} has no place in the XML declaration", excerpt(attribute->name)));
+      next = static_cast<std::size_t>(known - names.begin()) + 1;
+    }
+    if (!damage && next == 0)
+      stop("the XML declaration says no version");
   }
 
   void read_markup() {
@@ -366,6 +388,10 @@ std::optional<Damage> find_damage_in_tag(std::string_view tag) {
 
 std::optional<Damage> find_damage_in_text(std::string_view text) {
   return damage_in(text, [](Parser& parser) { parser.read_all_text(); });
+}
+
+std::optional<Damage> find_damage_in_declaration(std::string_view declaration) {
+  return damage_in(declaration, [](Parser& parser) { parser.read_declaration(); });
 }
 
 std::optional<Damage> find_damage_in_markup(std::string_view markup) {

@@ -47,6 +47,8 @@ std::optional<Damage> parse(std::string_view text, std::size_t at, Tree& tree, A
 std::optional<Damage> find_damage_in_tag(std::string_view tag);
 /// The same for text between elements.
 std::optional<Damage> find_damage_in_text(std::string_view text);
+/// For the XML declaration at the beginning of a file, from '<' to '>'.
+std::optional<Damage> find_damage_in_declaration(std::string_view declaration);
 /// For a comment, a processing instruction or a CDATA section, from '<' to '>'.
 std::optional<Damage> find_damage_in_markup(std::string_view markup);
 

@@ -103,6 +103,16 @@ TEST_CASE("references that mean nothing are damage, or stay as text") {
   CHECK(outline(tree.root()) == "<a b=[&no; &]>[&big; & <]</a>");
 }
 
+TEST_CASE("an XML declaration has a version first, and nothing that is not its own (XML 1.0, section 2.8)") {
+  for (const char* good :
+       {"<?xml version='1.0'?>", "<?xml version=\"1.0\" encoding='UTF-8' standalone='no' ?>"})
+    CHECK_FALSE_MESSAGE(find_damage_in_declaration(good), good);
+  for (const char* bad :
+       {"<?xml ?>", "<?xml encoding='UTF-8'?>", "<?xml version='1.0' encNE\"?>",
+        "<?xml version='1.0' standalone='no' encoding='UTF-8'?>", "<?xml version='1.0' x='1'?>"})
+    CHECK_MESSAGE(find_damage_in_declaration(bad), bad);
+}
+
 TEST_CASE("a tree is used again for the next element; names stay where they stood") {
   Tree tree;
   Arena resolved;
