@@ -76,16 +76,13 @@ read::iati::InspectActivity ActivityRules::of_file(const facts::Source& source, 
     take_over(of_root, line - 1, findings);
     return {};
   }
-  const RuleContext rules{source.generated ? source.generated->date() : Date::from_ymd(9999, 12, 31),
-                          nullptr};
-  const auto file = std::make_shared<FileContext>(FileContext{Schema::of(k_activities, source.version),
-                                                              m_state->codes,
-                                                              rules,
-                                                              source.version,
-                                                              k_activities,
-                                                              std::string(k_activities) + "/",
-                                                              {}});
-  file->names.enter(tree.root());
+  const RuleContext rules{source.generated ? source.generated->date() : Date::from_ymd(9999, 12, 31)};
+  const auto file = std::make_shared<const FileContext>(tree.root(), m_state->codes, rules);
+  if (file->names.has_default) {
+    of_root.add("0.3.1/unknown-root", tree.root(), {}, tree.root().name());
+    take_over(of_root, line - 1, findings);
+    return {};
+  }
   check_root(tree.root(), *file, of_root);
   take_over(of_root, line - 1, findings);
   return [file, take_over, type = type_of_activity(file->schema)](

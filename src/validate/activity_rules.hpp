@@ -26,7 +26,8 @@ public:
   explicit ActivityRules(const std::filesystem::path& data);
   ~ActivityRules();
 
-  /// See InspectFile. A file of version 1 is retired as a whole: nothing is said of its activities. What is
+  /// See InspectFile. Of a file of version 1, which is retired, and of one whose root
+  /// is of another namespace, nothing is said of the activities. What is
   /// given back may be used as long as the rules live.
   read::iati::InspectActivity of_file(const facts::Source& source, std::string_view root_tag,
                                       std::uint32_t line, std::vector<facts::Finding>& findings) const;

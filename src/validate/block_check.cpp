@@ -26,27 +26,36 @@ Place place_in(const Block& block, std::size_t offset) {
   return counter.place();
 }
 
+std::optional<Splitter::Broken> find_invalid_text(const Block& block) {
+  const std::size_t bad = find_invalid_utf8(block.text);
+  if (bad == std::string_view::npos)
+    return {};
+  return Splitter::Broken{place_in(block, bad), "bytes that are no UTF-8"};
+}
+
+std::optional<Splitter::Broken> parse_child(const Block& block, const Child& child, read::xml::Tree& tree,
+                                            Arena& resolved) {
+  auto damage = parse(block.text.substr(0, child.offset + child.size), child.offset, tree, resolved, {1});
+  if (!damage)
+    return {};
+  return Splitter::Broken{place_in(block, damage->at), std::move(damage->why)};
+}
+
 BlockResult BlockCheck::check(PlacedBlock&& placed) {
   BlockResult result;
   Arena resolved;
   const Block& block = placed.block;
-  const auto stop = [&](std::size_t at, std::string why) {
-    result.broken = Splitter::Broken{place_in(block, at), std::move(why)};
-  };
   FindingMaker findings(block.text, block.begin, m_file.above);
   PlaceCounter counter = block.begin;
   std::size_t counted = 0;
-  if (const std::size_t bad = find_invalid_utf8(block.text); bad != std::string::npos)
-    stop(bad, "bytes that are no UTF-8");
+  result.broken = find_invalid_text(block);
   for (std::size_t i = 0; i < block.children.size() && !result.broken; ++i) {
     const Child& child = block.children[i];
     if (child.name_size == 0)
       continue;
-    if (auto damage =
-            parse(block.text.substr(0, child.offset + child.size), child.offset, m_tree, resolved, {1})) {
-      stop(damage->at, std::move(damage->why));
+    result.broken = parse_child(block, child, m_tree, resolved);
+    if (result.broken)
       break;
-    }
     const read::xml::Element element = m_tree.root();
     check_record(element, placed.types[i], m_file, findings);
     if (const auto identifier = element.child("iati-identifier"); is_activity(element, m_file)) {

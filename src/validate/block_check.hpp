@@ -47,5 +47,10 @@ private:
 
 /// Where a byte of the block stands in the file.
 Place place_in(const Block& block, std::size_t offset);
+/// Bytes of the block that are no UTF-8.
+std::optional<Splitter::Broken> find_invalid_text(const Block& block);
+/// Reads a child of the root that is an element (read::xml::parse).
+std::optional<Splitter::Broken> parse_child(const Block& block, const Child& child, read::xml::Tree& tree,
+                                            Arena& resolved);
 
 } // namespace kept::validate

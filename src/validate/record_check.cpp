@@ -5,6 +5,16 @@
 
 namespace kept::validate {
 
+FileContext::FileContext(read::xml::Element root, const CodeRules& code_rules,
+                         const RuleContext& rule_context)
+    : schema(Schema::of(root.name(), root.attribute("version").value())), codes(code_rules),
+      rules(rule_context), version(root.attribute("version").value()),
+      root_name(root.name() == k_activities ? k_activities : k_organisations),
+      above(std::string(root_name) + "/") {
+  rules.before_2_03 = version == "2.01" || version == "2.02";
+  names.enter(root);
+}
+
 bool is_activity(read::xml::Element child, const FileContext& file) {
   return child.name() == "iati-activity" && file.root_name == k_activities;
 }

@@ -15,13 +15,16 @@ inline constexpr std::string_view k_activities = "iati-activities", k_organisati
 
 /// What all records of a file have in common.
 struct FileContext {
+  /// `root`: of the file, k_activities or k_organisations. `rule_context`: what does not depend on the file.
+  FileContext(read::xml::Element root, const CodeRules& code_rules, const RuleContext& rule_context);
+
   const Schema& schema;
   const CodeRules& codes;
   RuleContext rules;
   std::string version;
   std::string_view root_name; ///< one of the two above
   std::string above;          ///< "iati-activities/"
-  Namespaces names;
+  Namespaces names;           ///< of the root; where it has a default one, no element is the standard's
 };
 
 /// Is it an activity of an activity file?

@@ -19,10 +19,6 @@ struct RuleContext {
   bool before_2_03 = false; ///< the file is of 2.01 or 2.02: version 2.03 changed rules and added some
 };
 
-inline bool is_before_2_03(std::string_view version) {
-  return version == "2.01" || version == "2.02";
-}
-
 /// The official rules on one activity, and on one organisation: each is tested once for each element that it
 /// is about, and gives at most one finding there.
 void check_activity(Element activity, const RuleContext& context, FindingMaker& findings);

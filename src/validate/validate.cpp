@@ -4,7 +4,6 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
-#include "base/utf8.hpp"
 #include "read/xml/references.hpp"
 #include "validate/block_check.hpp"
 #include "validate/identifiers.hpp"
@@ -55,14 +54,12 @@ std::optional<Splitter::Broken> first_damage(Splitter& splitter) {
   read::xml::Tree tree;
   for (Block block; splitter.next(block);) {
     Arena resolved;
-    if (const std::size_t bad = find_invalid_utf8(block.text); bad != std::string_view::npos)
-      return Splitter::Broken{place_in(block, bad), "bytes that are no UTF-8"};
-    for (const Child& child : block.children) {
-      const std::string_view up_to_end = block.text.substr(0, child.offset + child.size);
-      if (auto damage =
-              child.name_size == 0 ? std::nullopt : parse(up_to_end, child.offset, tree, resolved, {1}))
-        return Splitter::Broken{place_in(block, damage->at), std::move(damage->why)};
-    }
+    auto broken = find_invalid_text(block);
+    for (std::size_t i = 0; i < block.children.size() && !broken; ++i)
+      if (block.children[i].name_size != 0)
+        broken = parse_child(block, block.children[i], tree, resolved);
+    if (broken)
+      return broken;
   }
   return splitter.broken();
 }
@@ -228,10 +225,7 @@ void Validator::State::examine(FileReport& report) const {
   report.version = version;
   if (version.starts_with("1."))
     return collector.add(of_file("0.6.1", root_place, report.kind + "/@version", version));
-  FileContext file{
-      Schema::of(name, report.version), codes, rules, report.version, name, report.kind + "/", {}};
-  file.rules.before_2_03 = is_before_2_03(version);
-  file.names.enter(root);
+  FileContext file(root, codes, rules);
   if (file.names.has_default) { // then no element is the standard's
     collector.broken = first_damage(splitter);
     collector.add(of_file("0.3.1/unknown-root", root_place, report.kind, report.kind));
