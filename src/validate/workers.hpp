@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "read/work_queue.hpp"
+#include "read/worker_threads.hpp"
 #include "validate/block_check.hpp"
 
-#include <exception>
 #include <functional>
 #include <map>
 #include <mutex>
-#include <thread>
-#include <vector>
 
 namespace kept::validate {
 
@@ -21,27 +18,21 @@ public:
 
   /// `file` must outlive the workers.
   Workers(const FileContext& file, unsigned count, Sink sink);
-  ~Workers();
-  Workers(const Workers&) = delete;
-  Workers& operator=(const Workers&) = delete;
 
   /// False when looking further is of no use.
-  bool give(PlacedBlock&& block) { return m_queue.push(std::move(block)); }
+  bool give(PlacedBlock&& block) { return m_threads.give(std::move(block)); }
   /// Waits for all that was given. Throws what a thread has thrown.
-  void finish();
+  void finish() { m_threads.finish(); }
 
 private:
-  void run(const FileContext& file);
   void take(std::size_t sequence, BlockResult&& result);
 
-  read::WorkQueue<PlacedBlock> m_queue;
   Sink m_sink;
+  std::mutex m_mutex;                           ///< guards all but the threads
   std::map<std::size_t, BlockResult> m_waiting; ///< for those before them
   std::size_t m_next = 0;                       ///< block to hand on
   bool m_broken = false;
-  std::exception_ptr m_failure;
-  std::mutex m_mutex;                  ///< guards what stands between m_queue and here
-  std::vector<std::jthread> m_threads; // last, so that it goes first
+  read::WorkerThreads<PlacedBlock> m_threads; // last, so that it goes first
 };
 
 } // namespace kept::validate

@@ -4,12 +4,13 @@
 #include "base/file.hpp"
 #include "read/iati/block_parser.hpp"
 #include "read/iati/running_ordinal.hpp"
-#include "read/work_queue.hpp"
+#include "read/worker_threads.hpp"
 
-#include <exception>
 #include <future>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <set>
-#include <thread>
 
 namespace kept::read::iati {
 namespace {
@@ -58,60 +59,6 @@ private:
   std::set<std::string, std::less<>> m_publishers;
 };
 
-/// The workers of one file. The first exception of any of them ends the work of all.
-class Workers {
-public:
-  Workers(unsigned count, BatchMaker& maker) : m_maker(maker), m_queue(2 * std::size_t{count}) {
-    try {
-      m_threads.reserve(count);
-      for (unsigned i = 0; i < count; ++i)
-        m_threads.emplace_back([this] { run(); });
-    } catch (...) {
-      stop(); // else those that have begun would never be joined
-      throw;
-    }
-  }
-  ~Workers() { stop(); } // the threads join behind this
-  Workers(const Workers&) = delete;
-  Workers& operator=(const Workers&) = delete;
-
-  /// False when a worker has failed.
-  bool give(Block&& block) { return m_queue.push(std::move(block)); }
-  /// Waits until all is done; throws what a worker has thrown.
-  void finish() {
-    m_queue.close();
-    m_threads.clear();
-    if (m_failure)
-      std::rethrow_exception(m_failure);
-  }
-
-private:
-  void run() {
-    try {
-      BlockParser parser;
-      while (auto block = m_queue.pop())
-        m_maker.take(parser, std::move(*block));
-    } catch (...) {
-      {
-        const std::scoped_lock lock(m_mutex);
-        if (!m_failure)
-          m_failure = std::current_exception();
-      }
-      stop();
-    }
-  }
-  void stop() {
-    m_queue.stop();
-    m_maker.stop();
-  }
-
-  BatchMaker& m_maker;
-  WorkQueue<Block> m_queue;
-  std::mutex m_mutex;
-  std::exception_ptr m_failure;
-  std::vector<std::jthread> m_threads; // last, so that it goes first
-};
-
 } // namespace
 
 void read_activities(const std::filesystem::path& path, unsigned threads, facts::Source& source,
@@ -125,9 +72,14 @@ void read_activities(const std::filesystem::path& path, unsigned threads, facts:
   facts::Batch of_the_file;
   Cutter cutter(input, source, of_the_file.findings);
   BatchMaker maker(sink);
-  std::optional<Workers> workers;
+  const auto make_work = [&maker]() -> WorkerThreads<Block>::Work {
+    return [&maker, parser = std::make_shared<BlockParser>()](Block&& block) {
+      maker.take(*parser, std::move(block));
+    };
+  };
+  std::optional<WorkerThreads<Block>> workers;
   if (threads > 1)
-    workers.emplace(threads, maker);
+    workers.emplace(threads, make_work, [&maker] { maker.stop(); });
   BlockParser parser;
   std::size_t blocks = 0;
   for (Block block; cutter.next(block); ++blocks) {
