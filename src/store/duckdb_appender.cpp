@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "store/code_numbers.hpp"
 #include "store/duckdb_decimal.hpp"
 #include "store/duckdb_error.hpp"
 
@@ -41,8 +42,8 @@ bool fits(const Decimal& number, int width, int scale) {
   return whole < power_of_ten(width - scale) - 1;
 }
 
-Appender::Appender(const Connection& connection, const char* schema, const char* table)
-    : m_chunk_rows(duckdb_vector_size()), m_where(connection.where()) {
+Appender::Appender(const Connection& connection, const char* schema, const char* table, CodeWriter* codes)
+    : m_chunk_rows(duckdb_vector_size()), m_codes(codes), m_where(connection.where()) {
   duckdb_appender raw = nullptr;
   const duckdb_state state = duckdb_appender_create(connection.handle(), schema, table, &raw);
   m_appender.reset(raw);
@@ -157,6 +158,15 @@ Appender& Appender::text(std::string_view text) {
     duckdb_vector_assign_string_element_len(column.vector, m_row, sound.data(), sound.size());
   }
   return *this;
+}
+
+Appender& Appender::code(std::uint32_t number) {
+  put(take(DUCKDB_TYPE_UINTEGER), number);
+  return *this;
+}
+
+Appender& Appender::code(std::string_view text) {
+  return code(m_codes->number(text));
 }
 
 Appender& Appender::null() {

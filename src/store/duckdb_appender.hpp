@@ -16,6 +16,8 @@
 
 namespace kept::store {
 
+class CodeWriter;
+
 /// Whether `number` fits a DECIMAL(width, scale) column after rounding.
 bool fits(const Decimal& number, int width, int scale);
 
@@ -27,7 +29,8 @@ bool fits(const Decimal& number, int width, int scale);
 /// connection.
 class Appender {
 public:
-  Appender(const Connection& connection, const char* schema, const char* table);
+  /// `codes`, for tables with columns of codes, must outlive the appender.
+  Appender(const Connection& connection, const char* schema, const char* table, CodeWriter* codes = nullptr);
 
   Appender& integer(std::int64_t number); ///< INTEGER or BIGINT; one that does not fit throws Error(input)
   Appender& integer(std::optional<std::int64_t> number) { return number ? integer(*number) : null(); }
@@ -44,6 +47,9 @@ public:
   Appender& moment(std::optional<Moment> moment);
   /// An empty text is written as null. Bytes that are not UTF-8 are replaced.
   Appender& text(std::string_view text);
+  /// The number of a text that repeats, see CodeNumbers; never null.
+  Appender& code(std::string_view text);
+  Appender& code(std::uint32_t number);
   Appender& null();
   void end_row();
 
@@ -79,6 +85,7 @@ private:
   idx_t m_row = 0;
   idx_t m_chunk_rows;
   idx_t m_chunks = 0; ///< handed over since the last flush
+  CodeWriter* m_codes;
   std::string m_where;
 };
 

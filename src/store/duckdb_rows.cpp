@@ -96,6 +96,8 @@ std::optional<std::int64_t> Rows::number(idx_t column) const {
   switch (numbers.type) {
   case DUCKDB_TYPE_INTEGER:
     return value<std::int32_t>(numbers);
+  case DUCKDB_TYPE_UINTEGER:
+    return value<std::uint32_t>(numbers);
   case DUCKDB_TYPE_BIGINT:
     return value<std::int64_t>(numbers);
   case DUCKDB_TYPE_HUGEINT: // of sum() over integers

@@ -4,6 +4,7 @@
 #include "derive/duplicates.hpp"
 #include "store/duckdb_appender.hpp"
 #include "store/duckdb_database.hpp"
+#include "store/writer_pool.hpp"
 
 namespace kept::store {
 namespace {
@@ -38,7 +39,6 @@ ORDER BY a.iati_identifier, s.illustrative, s.sha256, a.line, s.name, a.activity
 
 // One per superseded activity and currency; money that is not counted for another reason has its own finding.
 constexpr const char* k_findings = R"(
-INSERT INTO fact.finding
 SELECT a.source_number, 'commit', 'duplicate-activity', 'warning', a.line, a.iati_identifier,
        'the same activity stands in ' || c.source || ':' || c.line || ', which counts: '
          || count(t.line) || CASE count(t.line) WHEN 1 THEN ' transaction' ELSE ' transactions' END
@@ -55,9 +55,10 @@ GROUP BY a.source_number, a.activity_ordinal, a.line, a.iati_identifier, c.sourc
 
 } // namespace
 
-void decide_duplicates(const Connection& connection) {
+void decide_duplicates(const Connection& connection, WriterPool& pool) {
   connection.execute("DELETE FROM derived.superseded");
-  connection.execute("DELETE FROM fact.finding WHERE origin = 'commit'");
+  connection.execute("DELETE FROM packed.finding WHERE origin IN (SELECT code_number FROM packed.code WHERE "
+                     "text = 'commit')");
   {
     Appender rows(connection, "derived", "superseded");
     Rows repeated = connection.prepare(k_repeated).rows();
@@ -80,7 +81,7 @@ void decide_duplicates(const Connection& connection) {
       group.write_superseded(rows);
     rows.flush();
   }
-  connection.execute(k_findings);
+  pool.write_findings(connection.prepare(k_findings).rows());
 }
 
 } // namespace kept::store

@@ -4,56 +4,53 @@
 namespace kept::store {
 namespace {
 
-struct TableName {
-  const char* schema;
-  const char* table;
-};
-
 // In the order of FactTable.
-constexpr std::array<TableName, static_cast<std::size_t>(FactTable::count)> k_tables = {{
-    {"fact", "organisation"},
-    {"fact", "finding"},
-    {"fact", "activity"},
-    {"fact", "narrative"},
-    {"fact", "other_identifier"},
-    {"fact", "activity_date"},
-    {"fact", "participating_org"},
-    {"fact", "share"},
-    {"fact", "location"},
-    {"fact", "classification"},
-    {"fact", "policy_marker"},
-    {"fact", "humanitarian_scope"},
-    {"fact", "budget"},
-    {"fact", "planned_disbursement"},
-    {"fact", "related_activity"},
-    {"fact", "document"},
-    {"fact", "transaction"},
-    {"derived", "flow"},
-    {"fact", "result"},
-    {"fact", "indicator"},
-    {"fact", "indicator_period"},
-    {"fact", "indicator_value"},
-    {"fact", "dimension"},
-    {"fact", "organisation_budget"},
-    {"fact", "participant"},
-    {"fact", "event"},
-    {"fact", "rate"},
-    {"fact", "observation"},
-    {"fact", "income_group"},
-}};
+constexpr std::array<const char*, static_cast<std::size_t>(FactTable::count)> k_tables = {
+    "code",
+    "organisation",
+    "finding",
+    "activity",
+    "narrative",
+    "other_identifier",
+    "activity_date",
+    "participating_org",
+    "share",
+    "location",
+    "classification",
+    "policy_marker",
+    "humanitarian_scope",
+    "budget",
+    "planned_disbursement",
+    "related_activity",
+    "document",
+    "transaction",
+    "flow",
+    "money_again",
+    "result",
+    "indicator",
+    "indicator_period",
+    "indicator_value",
+    "dimension",
+    "organisation_budget",
+    "participant",
+    "event",
+    "rate",
+    "observation",
+    "income_group",
+};
 
 } // namespace
 
-FactWriter::FactWriter(const Database& database, std::atomic<std::int32_t>& next_organisation)
-    : m_connection(database.connect()),
+FactWriter::FactWriter(const Database& database, std::atomic<std::int32_t>& next_organisation,
+                       CodeNumbers& codes)
+    : m_connection(database.connect()), m_codes(std::make_unique<CodeWriter>(codes, to(FactTable::code))),
       m_organisations(std::make_unique<OrganisationNumbers>(to(FactTable::organisation), next_organisation)) {
 }
 
 Appender& FactWriter::to(FactTable table) {
   const auto index = static_cast<std::size_t>(table);
   if (!m_appenders[index])
-    m_appenders[index] =
-        std::make_unique<Appender>(m_connection, k_tables[index].schema, k_tables[index].table);
+    m_appenders[index] = std::make_unique<Appender>(m_connection, "packed", k_tables[index], m_codes.get());
   if (!m_begun) {
     m_connection.execute("BEGIN TRANSACTION");
     m_begun = true;
@@ -66,13 +63,19 @@ Appender& FactWriter::row(FactTable table, const ActivityKey& key) {
 }
 
 void FactWriter::write(std::int32_t source_number, const facts::Finding& finding, std::string_view origin) {
-  Appender& row = to(FactTable::finding).integer(source_number).text(origin).text(finding.rule);
-  row.text(to_string(finding.severity))
+  Appender& row = to(FactTable::finding).integer(source_number).code(origin).code(finding.rule);
+  row.code(to_string(finding.severity))
       .integer(finding.line)
       .text(finding.iati_identifier)
       .text(finding.message);
   const bool has_amount = finding.amount && fits(*finding.amount, 28, derive::k_money_scale);
-  row.decimal(has_amount ? finding.amount : std::nullopt).text(finding.currency).end_row();
+  row.decimal(has_amount ? finding.amount : std::nullopt).code(finding.currency).end_row();
+}
+
+void FactWriter::write_finding(const Rows& row) {
+  Appender& line = to(FactTable::finding).integer(row.integer(0)).code(row.text(1)).code(row.text(2));
+  line.code(row.text(3)).integer(row.integer(4)).text(row.text(5)).text(row.text(6)).decimal(row.decimal(7));
+  line.code(row.text(8)).end_row();
 }
 
 void FactWriter::flush() {

@@ -6,6 +6,7 @@
 #include "facts/observation.hpp"
 #include "facts/reference.hpp"
 #include "facts/table_rows.hpp"
+#include "store/code_numbers.hpp"
 #include "store/duckdb_appender.hpp"
 #include "store/duckdb_database.hpp"
 #include "store/organisation_numbers.hpp"
@@ -22,6 +23,7 @@ namespace kept::store {
 
 /// The tables that a FactWriter appends to.
 enum class FactTable {
+  code,
   organisation,
   finding,
   activity,
@@ -40,6 +42,7 @@ enum class FactTable {
   document,
   transaction,
   flow,
+  money_again,
   result,
   indicator,
   indicator_period,
@@ -65,8 +68,8 @@ struct ActivityKey {
 struct StorableMoney {
   explicit StorableMoney(const derive::DerivedTransaction& transaction);
 
-  std::optional<Decimal> usd, rate;
-  std::string rate_month;
+  std::optional<Decimal> usd;
+  std::optional<derive::FoundRate> rate;
   std::string_view reason;
 };
 
@@ -74,13 +77,17 @@ struct StorableMoney {
 /// work on one database at once. Nothing is visible to others before `commit`.
 class FactWriter {
 public:
-  FactWriter(const Database& database, std::atomic<std::int32_t>& next_organisation);
+  FactWriter(const Database& database, std::atomic<std::int32_t>& next_organisation, CodeNumbers& codes);
 
   void write(std::int32_t source_number, const facts::Activity& activity,
              const derive::DerivedActivity& derived);
+  /// What rates decide of the activity's transactions, to packed.money_again.
+  void write_money(const ActivityKey& key, const facts::Activity& activity,
+                   const derive::DerivedActivity& derived);
   void write_flows(const ActivityKey& key, const facts::Activity& activity,
                    const derive::DerivedActivity& derived);
   void write(std::int32_t source_number, const facts::Finding& finding, std::string_view origin);
+  void write_finding(const Rows& row); ///< see WriterPool::write_findings
   void write(std::int32_t source_number, const facts::Observation& row);
   void write(std::int32_t source_number, const facts::IncomeGroup& row);
   void write(std::int32_t source_number, const facts::Rate& row);
@@ -107,13 +114,20 @@ private:
                     std::span<const facts::Share> shares);
   void write_codes(const ActivityKey& key, std::optional<std::int64_t> transaction, std::string_view kind,
                    std::span<const facts::Code> codes);
-  void write_transaction(const ActivityKey& key, const facts::Activity& activity,
-                         const facts::Transaction& transaction, const derive::DerivedTransaction& derived);
+  void write_money(Appender& line, const StorableMoney& money);
+  void write_transaction(const ActivityKey& key, const facts::Transaction& transaction,
+                         const derive::DerivedTransaction& derived);
   void write_results(const ActivityKey& key, const facts::Activity& activity);
 
   Connection m_connection;
   std::array<std::unique_ptr<Appender>, static_cast<std::size_t>(FactTable::count)> m_appenders;
+  struct RateCodes {
+    derive::FoundRate rate;
+    std::uint32_t number = k_no_code, month = k_no_code;
+  };
+  std::array<RateCodes, 256> m_rates; ///< by a hash, the last one met of each
   bool m_begun = false;
+  std::unique_ptr<CodeWriter> m_codes;
   std::unique_ptr<OrganisationNumbers> m_organisations;
 };
 

@@ -235,10 +235,11 @@ void Loading::commit() {
       delete_source(connection, number);
   connection.execute("RESET threads");
   sum_up_sources(connection);
-  decide_duplicates(connection);
-  find_duplicate_observations(connection, state.finished);
-  find_conflicting_observations(connection);
-  pair_transfer_rows(*state.next);
+  decide_duplicates(connection, *state.pool);
+  find_duplicate_observations(connection, *state.pool, state.finished);
+  find_conflicting_observations(connection, *state.pool);
+  pair_transfer_rows(*state.next, state.pool->codes());
+  state.pool->commit();
   state.finding_sums = sum_up_findings(connection, state.finished);
 
   connection.execute("CHECKPOINT");

@@ -2,6 +2,7 @@
 #include "store/observation_findings.hpp"
 
 #include "store/duckdb_database.hpp"
+#include "store/writer_pool.hpp"
 
 #include <fmt/format.h>
 
@@ -70,37 +71,37 @@ FROM compared
 WHERE source <> first_source AND abs(value - first_figure) > 0.05 * abs(first_figure))";
 
 constexpr const char* k_take_over = R"(
-INSERT INTO fact.finding (source_number, origin, rule, severity, line, message)
-SELECT source_number, origin, rule, severity, line, message
+SELECT source_number, origin, rule, severity, line, NULL::VARCHAR, message, NULL::DECIMAL(28, 4), NULL::VARCHAR
 FROM told
 QUALIFY row_number() OVER (PARTITION BY source_number ORDER BY line, message) <= {0}
 UNION ALL
-SELECT source_number, any_value(origin), any_value(rule), max(severity), max(line), 'the same for ' || (count(*) - {0})
-         || ' further rows'
+SELECT source_number, any_value(origin), any_value(rule), max(severity), max(line), NULL,
+       'the same for ' || (count(*) - {0}) || ' further rows', NULL, NULL
 FROM told
 GROUP BY source_number HAVING count(*) > {0})";
 
-void take_over(const Connection& connection) {
-  connection.execute(fmt::format(k_take_over, k_most_findings));
+void take_over(const Connection& connection, WriterPool& pool) {
+  pool.write_findings(connection.prepare(fmt::format(k_take_over, k_most_findings)).rows());
   connection.execute("DROP TABLE told");
 }
 
 } // namespace
 
-void find_duplicate_observations(const Connection& connection, const std::set<std::int32_t>& sources) {
+void find_duplicate_observations(const Connection& connection, WriterPool& pool,
+                                 const std::set<std::int32_t>& sources) {
   if (sources.empty())
     return;
   connection.execute(fmt::format(k_duplicates, fmt::join(sources, ", ")));
-  take_over(connection);
+  take_over(connection, pool);
 }
 
-void find_conflicting_observations(const Connection& connection) {
+void find_conflicting_observations(const Connection& connection, WriterPool& pool) {
   Rows sources =
       connection.prepare("SELECT count(*) FROM (SELECT DISTINCT source_number FROM fact.observation)").rows();
   if (!sources.next() || sources.number(0).value_or(0) < 2)
     return; // nothing to compare, whatever the size of the one table
   connection.execute(k_conflicts);
-  take_over(connection);
+  take_over(connection, pool);
 }
 
 } // namespace kept::store

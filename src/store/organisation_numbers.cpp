@@ -36,8 +36,9 @@ std::optional<std::int64_t> OrganisationNumbers::number(std::int32_t source_numb
   if (key.empty())
     return std::nullopt;
   const std::int64_t number = m_next++;
-  m_appender.integer(source_number).integer(number).text(organisation.ref).text(organisation.name).text(key);
-  m_appender.text(folded).end_row();
+  m_appender.integer(source_number).integer(number).text(organisation.ref).text(organisation.name);
+  const bool follows = organisation.ref.empty() || key == organisation.ref;
+  m_appender.text(follows ? std::string_view() : key).text(folded).end_row();
   m_numbers.emplace(m_looked_up, number);
   return number;
 }

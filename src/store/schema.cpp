@@ -8,9 +8,38 @@
 
 namespace kept::store {
 
+namespace {
+
+constexpr std::string_view k_last_tables = "008_derived.sql";
+
+/// A view of each packed table in which numbers of codes are the texts they stand for.
+void create_unpacking_views(const Connection& connection) {
+  Rows tables = connection
+                    .prepare(R"(
+SELECT 'CREATE VIEW ' || CASE WHEN table_name IN ('flow', 'transfer') THEN 'derived.' ELSE 'fact.' END || table_name
+  || ' AS SELECT '
+  || string_agg(CASE data_type WHEN 'UINTEGER' THEN '_' || column_name || '.text AS ' ELSE 'packed.' END
+                || column_name, ', ' ORDER BY column_index)
+  || ' FROM packed.' || table_name || ' AS packed'
+  || string_agg(CASE data_type
+                WHEN 'UINTEGER' THEN printf(' JOIN packed.code AS _%1$s ON _%1$s.code_number = packed.%1$s', column_name)
+                ELSE '' END, '' ORDER BY column_index)
+FROM duckdb_columns()
+WHERE schema_name = 'packed' AND table_name NOT IN ('code', 'organisation', 'money_again')
+GROUP BY table_name)")
+                    .rows();
+  while (tables.next())
+    connection.execute(tables.string(0));
+}
+
+} // namespace
+
 void create_schema(const Connection& connection) {
-  for (const EmbeddedText& file : schema_files())
+  for (const EmbeddedText& file : schema_files()) {
     connection.execute(std::string(file.text));
+    if (file.name == k_last_tables)
+      create_unpacking_views(connection);
+  }
   set_property(connection, "schema_version", std::to_string(k_schema_version));
 }
 

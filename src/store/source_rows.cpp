@@ -94,11 +94,13 @@ std::int32_t source_number(const Connection& connection, const std::string& name
 
 void delete_source(const Connection& connection, std::int32_t number) {
   std::vector<std::string> tables;
-  for (Rows rows = connection
-                       .prepare("SELECT schema_name || '.\"' || table_name || '\"' FROM duckdb_columns() "
-                                "WHERE schema_name IN ('fact', 'derived') AND column_name = 'source_number' "
-                                "AND table_name IN (SELECT table_name FROM duckdb_tables())")
-                       .rows();
+  for (Rows rows =
+           connection
+               .prepare(
+                   "SELECT schema_name || '.\"' || table_name || '\"' FROM duckdb_columns() "
+                   "WHERE schema_name IN ('fact', 'packed', 'derived') AND column_name = 'source_number' "
+                   "AND table_name IN (SELECT table_name FROM duckdb_tables())")
+               .rows();
        rows.next();)
     tables.push_back(rows.string(0));
   for (const std::string& table : tables)

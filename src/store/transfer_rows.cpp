@@ -2,6 +2,7 @@
 #include "store/transfer_rows.hpp"
 
 #include "derive/transfers.hpp"
+#include "store/code_numbers.hpp"
 #include "store/duckdb_appender.hpp"
 #include "store/duckdb_database.hpp"
 
@@ -110,9 +111,9 @@ private:
 
   void write_row(Appender& out, const derive::TransferReport& report, std::string_view confirmed_by,
                  const Place* provider, const Place* receiver) const {
-    out.text(m_provider).text(m_receiver);
-    out.text(report.kind == TransferKind::commitment ? "commitment" : "payment").text(confirmed_by);
-    out.date(report.date).decimal(report.value).text(report.currency).decimal(report.usd);
+    out.code(m_provider).code(m_receiver);
+    out.code(report.kind == TransferKind::commitment ? "commitment" : "payment").code(confirmed_by);
+    out.date(report.date).decimal(report.value).code(report.currency).decimal(report.usd);
     for (const Place* place : {provider, receiver})
       if (place != nullptr)
         out.integer(place->source_number).integer(place->transaction_ordinal);
@@ -129,10 +130,12 @@ private:
 
 } // namespace
 
-void pair_transfer_rows(const Database& database) {
+void pair_transfer_rows(const Database& database, CodeNumbers& codes) {
   const Connection reading = database.connect(), writing = database.connect();
-  writing.execute("DELETE FROM derived.transfer");
-  Appender out(writing, "derived", "transfer");
+  writing.execute("DELETE FROM packed.transfer");
+  Appender new_codes(writing, "packed", "code");
+  CodeWriter code_writer(codes, new_codes);
+  Appender out(writing, "packed", "transfer", &code_writer);
   Statement statement = reading.prepare(k_reports);
   Rows rows = statement.stream();
   Block block;
@@ -143,6 +146,7 @@ void pair_transfer_rows(const Database& database) {
   }
   block.write(out);
   out.flush();
+  new_codes.flush();
 }
 
 } // namespace kept::store

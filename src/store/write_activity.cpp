@@ -33,17 +33,17 @@ void FactWriter::write(std::int32_t source_number, const facts::Activity& activi
   const ActivityKey key{source_number, activity.ordinal};
   const auto reporting_org = number(key, activity.reporting_org);
   Appender& line = row(FactTable::activity, key).integer(activity.line).text(activity.iati_identifier);
-  line.moment(activity.last_updated).text(activity.default_currency).text(activity.language);
-  line.text(activity.hierarchy).boolean(activity.humanitarian).integer(reporting_org);
-  line.text(activity.reporting_org_type)
+  line.moment(activity.last_updated).code(activity.default_currency).code(activity.language);
+  line.code(activity.hierarchy).boolean(activity.humanitarian).integer(reporting_org);
+  line.code(activity.reporting_org_type)
       .boolean(activity.secondary_reporter)
       .text(shown_title(activity.titles));
-  line.text(activity.status).text(activity.scope).text(activity.collaboration_type);
-  line.text(activity.default_flow_type)
-      .text(activity.default_finance_type)
-      .text(activity.default_tied_status);
-  line.text(activity.capital_spend_percentage).boolean(activity.conditions_attached);
-  line.text(derived.gender_marker).text(derived.rmnch_marker).end_row();
+  line.code(activity.status).code(activity.scope).code(activity.collaboration_type);
+  line.code(activity.default_flow_type)
+      .code(activity.default_finance_type)
+      .code(activity.default_tied_status);
+  line.code(activity.capital_spend_percentage).boolean(activity.conditions_attached);
+  line.code(derived.gender_marker).code(derived.rmnch_marker).end_row();
 
   write_narratives(key, activity);
   write_parts(key, activity);
@@ -51,7 +51,7 @@ void FactWriter::write(std::int32_t source_number, const facts::Activity& activi
   write_plans(key, activity);
   write_results(key, activity);
   for (std::size_t i = 0; i < activity.transactions.size(); ++i)
-    write_transaction(key, activity, activity.transactions[i], derived.transactions[i]);
+    write_transaction(key, activity.transactions[i], derived.transactions[i]);
   write_flows(key, activity, derived);
 }
 
@@ -60,10 +60,10 @@ void FactWriter::write_narratives(const ActivityKey& key, const facts::Activity&
     std::int64_t position = 0;
     for (const facts::Narrative& narrative : narratives)
       row(FactTable::narrative, key)
-          .text(element)
+          .code(element)
           .integer(++position)
           .text(narrative.text)
-          .text(narrative.language)
+          .code(narrative.language)
           .end_row();
   };
   write_element("title", activity.titles);
@@ -74,18 +74,18 @@ void FactWriter::write_parts(const ActivityKey& key, const facts::Activity& acti
   for (const facts::OtherIdentifier& other : activity.other_identifiers)
     row(FactTable::other_identifier, key)
         .text(other.reference)
-        .text(other.type)
-        .text(other.owner_ref)
-        .text(other.owner_name)
+        .code(other.type)
+        .code(other.owner_ref)
+        .code(other.owner_name)
         .end_row();
   for (const facts::ActivityDate& date : activity.dates)
-    row(FactTable::activity_date, key).text(date.type).date(date.date).end_row();
+    row(FactTable::activity_date, key).code(date.type).date(date.date).end_row();
   for (const facts::ParticipatingOrganisation& participating : activity.participating_orgs) {
     const auto organisation = number(key, participating.organisation);
     row(FactTable::participating_org, key)
         .integer(organisation)
-        .text(participating.role)
-        .text(participating.type)
+        .code(participating.role)
+        .code(participating.type)
         .text(participating.activity_id)
         .end_row();
   }
@@ -94,15 +94,15 @@ void FactWriter::write_parts(const ActivityKey& key, const facts::Activity& acti
     row(FactTable::policy_marker, key)
         .integer(++position)
         .integer(marker.line)
-        .text(marker.vocabulary)
-        .text(marker.code)
-        .text(marker.significance)
+        .code(marker.vocabulary)
+        .code(marker.code)
+        .code(marker.significance)
         .end_row();
   for (const facts::HumanitarianScope& scope : activity.humanitarian_scopes)
     row(FactTable::humanitarian_scope, key)
-        .text(scope.type)
-        .text(scope.vocabulary)
-        .text(scope.code)
+        .code(scope.type)
+        .code(scope.vocabulary)
+        .code(scope.code)
         .end_row();
   write_codes(key, std::nullopt, "tag", activity.tags);
   write_codes(key, std::nullopt, "aid type", activity.default_aid_types);
@@ -111,16 +111,16 @@ void FactWriter::write_parts(const ActivityKey& key, const facts::Activity& acti
     row(FactTable::related_activity, key)
         .integer(++position)
         .text(related.reference)
-        .text(related.type)
+        .code(related.type)
         .end_row();
   for (const facts::DocumentLink& document : activity.documents)
     row(FactTable::document, key)
         .integer(document.line)
         .text(document.url)
-        .text(document.format)
+        .code(document.format)
         .text(document.title)
-        .text(document.date)
-        .text(joined(document.categories))
+        .code(document.date)
+        .code(joined(document.categories))
         .end_row();
 }
 
@@ -129,9 +129,9 @@ void FactWriter::write_codes(const ActivityKey& key, std::optional<std::int64_t>
   for (const facts::Code& code : codes)
     row(FactTable::classification, key)
         .integer(transaction)
-        .text(kind)
-        .text(code.vocabulary)
-        .text(code.code)
+        .code(kind)
+        .code(code.vocabulary)
+        .code(code.code)
         .end_row();
 }
 
@@ -141,12 +141,12 @@ void FactWriter::write_shares(const ActivityKey& key, std::optional<std::int64_t
   for (const facts::Share& share : shares)
     row(FactTable::share, key)
         .integer(transaction)
-        .text(kind)
+        .code(kind)
         .integer(++position)
         .integer(share.line)
-        .text(share.vocabulary)
-        .text(share.code)
-        .text(share.percentage)
+        .code(share.vocabulary)
+        .code(share.code)
+        .code(share.percentage)
         .end_row();
 }
 
@@ -156,9 +156,9 @@ void FactWriter::write_places(const ActivityKey& key, const facts::Activity& act
   write_shares(key, std::nullopt, "sector", activity.sectors);
   for (const facts::Location& location : activity.locations) {
     Appender& line = row(FactTable::location, key).integer(location.line).text(location.reference);
-    line.text(location.name).text(location.point).text(location.location_class).text(location.reach);
-    line.text(location.exactness)
-        .text(location.feature_designation)
+    line.text(location.name).text(location.point).code(location.location_class).code(location.reach);
+    line.code(location.exactness)
+        .code(location.feature_designation)
         .text(location.administrative_code)
         .end_row();
   }
@@ -168,17 +168,17 @@ void FactWriter::write_plans(const ActivityKey& key, const facts::Activity& acti
   const auto write_amount = [&](Appender& line, const facts::Amount& amount) -> Appender& {
     const std::string_view currency = amount.currency.empty() ? activity.default_currency : amount.currency;
     line.text(amount.text).decimal(storable_number(amount.text, derive::k_money_scale));
-    return line.text(upper(trim(currency))).date(amount.value_date);
+    return line.code(upper(trim(currency))).date(amount.value_date);
   };
   for (const facts::Budget& budget : activity.budgets) {
-    Appender& line = row(FactTable::budget, key).integer(budget.line).text(budget.type).text(budget.status);
+    Appender& line = row(FactTable::budget, key).integer(budget.line).code(budget.type).code(budget.status);
     line.date(budget.period_start).date(budget.period_end);
     write_amount(line, budget.amount).end_row();
   }
   for (const facts::PlannedDisbursement& planned : activity.planned_disbursements) {
     const auto provider = number(key, planned.provider.organisation);
     const auto receiver = number(key, planned.receiver.organisation);
-    Appender& line = row(FactTable::planned_disbursement, key).integer(planned.line).text(planned.type);
+    Appender& line = row(FactTable::planned_disbursement, key).integer(planned.line).code(planned.type);
     line.date(planned.period_start).date(planned.period_end);
     write_amount(line, planned.amount).integer(provider).text(planned.provider.activity_id);
     line.integer(receiver).text(planned.receiver.activity_id).end_row();

@@ -23,15 +23,16 @@ void FactWriter::write_results(const ActivityKey& key, const facts::Activity& ac
   const auto write_values = [&](std::string_view kind, std::optional<std::int64_t> period_number,
                                 std::span<const facts::IndicatorValue> values) {
     for (const facts::IndicatorValue& value : values) {
+      const auto number = storable_number(value.value, k_indicator_scale);
       Appender& line = row(FactTable::indicator_value, key).integer(indicator_number).integer(period_number);
-      line.integer(++value_number).integer(value.line).text(kind).text(value.value);
-      line.decimal(storable_number(value.value, k_indicator_scale)).text(value.year).date(value.date);
-      line.text(sex_of(value.dimensions)).end_row();
+      line.integer(++value_number).integer(value.line).code(kind).text(beyond(number, value.value));
+      line.decimal(number).code(value.year).date(value.date);
+      line.code(sex_of(value.dimensions)).end_row();
       for (const facts::Dimension& dimension : value.dimensions)
         row(FactTable::dimension, key)
             .integer(value_number)
-            .text(dimension.name)
-            .text(dimension.value)
+            .code(dimension.name)
+            .code(dimension.value)
             .end_row();
     }
   };
@@ -40,13 +41,13 @@ void FactWriter::write_results(const ActivityKey& key, const facts::Activity& ac
     row(FactTable::result, key)
         .integer(++result_number)
         .integer(result.line)
-        .text(result.type)
+        .code(result.type)
         .text(result.title)
         .end_row();
     for (const facts::Indicator& indicator : result.indicators) {
       Appender& line = row(FactTable::indicator, key).integer(result_number).integer(++indicator_number);
-      line.integer(indicator.line).text(indicator.measure).text(indicator.title).text(fold(indicator.title));
-      line.text(indicator.reference_vocabulary).text(indicator.reference_code);
+      line.integer(indicator.line).code(indicator.measure).text(indicator.title).text(fold(indicator.title));
+      line.code(indicator.reference_vocabulary).text(indicator.reference_code);
       line.text(fold(indicator.reference_code)).boolean(indicator.ascending).end_row();
       write_values("baseline", std::nullopt, indicator.baselines);
       std::int64_t period_number = 0;

@@ -9,10 +9,10 @@ void FactWriter::write(std::int32_t source_number, const facts::Rate& row) {
 }
 
 void FactWriter::write(std::int32_t source_number, const facts::Observation& row) {
-  Appender& line = to(FactTable::observation).integer(source_number).integer(row.line).text(row.indicator);
-  line.boolean(row.in_catalogue).text(row.area).text(to_string(row.area_kind)).integer(row.year);
-  line.text(row.period).text(row.sex).text(row.breakdown).real(row.value).real(row.lower).real(row.upper);
-  line.text(row.unit).text(row.raw_value).text(row.status).end_row();
+  Appender& line = to(FactTable::observation).integer(source_number).integer(row.line).code(row.indicator);
+  line.boolean(row.in_catalogue).code(row.area).code(to_string(row.area_kind)).integer(row.year);
+  line.code(row.period).code(row.sex).code(row.breakdown).real(row.value).real(row.lower).real(row.upper);
+  line.code(row.unit).text(row.raw_value).code(row.status).end_row();
 }
 
 void FactWriter::write(std::int32_t source_number, const facts::IncomeGroup& row) {

@@ -26,33 +26,57 @@ StorableMoney::StorableMoney(const derive::DerivedTransaction& transaction)
     return;
   }
   usd = money.usd;
+  rate = money.rate;
+}
+
+/// usd, usd_wide, rate, rate_month, reason.
+void FactWriter::write_money(Appender& line, const StorableMoney& money) {
+  line.amount(money.usd);
   if (money.rate) {
-    rate = money.rate->usd_per_unit;
-    rate_month = money.rate->month.to_string();
+    const auto hash = static_cast<std::uint64_t>(money.rate->usd_per_unit.units()) * 31 +
+                      static_cast<std::uint64_t>(money.rate->month.count());
+    RateCodes& codes = m_rates[hash % m_rates.size()];
+    if (codes.number == k_no_code || codes.rate.month != money.rate->month ||
+        codes.rate.usd_per_unit != money.rate->usd_per_unit)
+      codes = {*money.rate,
+               m_codes->number(money.rate->usd_per_unit.rescaled(k_rate_scale).trimmed().to_string()),
+               m_codes->number(money.rate->month.to_string())};
+    line.code(codes.number).code(codes.month);
+  } else {
+    line.code(k_no_code).code(k_no_code);
+  }
+  line.code(money.reason);
+}
+
+void FactWriter::write_money(const ActivityKey& key, const facts::Activity& activity,
+                             const derive::DerivedActivity& derived) {
+  for (std::size_t i = 0; i < activity.transactions.size(); ++i) {
+    Appender& line = to(FactTable::money_again).integer(key.source_number);
+    write_money(line.integer(activity.transactions[i].ordinal), StorableMoney(derived.transactions[i]));
+    line.end_row();
   }
 }
 
-void FactWriter::write_transaction(const ActivityKey& key, const facts::Activity& activity,
-                                   const facts::Transaction& transaction,
+void FactWriter::write_transaction(const ActivityKey& key, const facts::Transaction& transaction,
                                    const derive::DerivedTransaction& derived) {
   const derive::Money& money = derived.money;
-  const StorableMoney storable(derived);
   const auto provider = number(key, transaction.provider.organisation);
   const auto receiver = number(key, transaction.receiver.organisation);
 
   Appender& line = row(FactTable::transaction, key).integer(transaction.ordinal).integer(transaction.line);
-  line.text(activity.iati_identifier).text(transaction.reference).text(transaction.type);
-  line.date(transaction.date).text(beyond(transaction.date, transaction.date_text));
-  line.text(beyond(money.value, transaction.amount.text)).text(transaction.amount.currency);
+  line.text(transaction.reference).code(transaction.type);
+  line.date(transaction.date).code(beyond(transaction.date, transaction.date_text));
+  line.text(beyond(money.value, transaction.amount.text)).code(transaction.amount.currency);
   line.date(transaction.amount.value_date);
-  line.text(beyond(transaction.amount.value_date, transaction.amount.value_date_text));
+  line.code(beyond(transaction.amount.value_date, transaction.amount.value_date_text));
   line.text(transaction.description);
-  line.integer(provider).text(transaction.provider.type).text(transaction.provider.activity_id);
-  line.integer(receiver).text(transaction.receiver.type).text(transaction.receiver.activity_id);
-  line.text(transaction.disbursement_channel).text(transaction.flow_type).text(transaction.finance_type);
-  line.text(transaction.tied_status).boolean(transaction.humanitarian);
-  line.amount(money.value).text(money.currency).date(money.value_date);
-  line.amount(storable.usd).decimal(storable.rate).text(storable.rate_month).text(storable.reason).end_row();
+  line.integer(provider).code(transaction.provider.type).text(transaction.provider.activity_id);
+  line.integer(receiver).code(transaction.receiver.type).text(transaction.receiver.activity_id);
+  line.code(transaction.disbursement_channel).code(transaction.flow_type).code(transaction.finance_type);
+  line.code(transaction.tied_status).boolean(transaction.humanitarian);
+  line.amount(money.value).code(money.currency).date(money.value_date);
+  write_money(line, StorableMoney(derived));
+  line.end_row();
 
   const std::int64_t ordinal = transaction.ordinal;
   write_shares(key, ordinal, "country", transaction.recipient_countries);
@@ -68,14 +92,14 @@ void FactWriter::write_flows(const ActivityKey& key, const facts::Activity& acti
     const derive::DerivedTransaction& money = derived.transactions[i];
     const bool has_usd = StorableMoney(money).usd.has_value();
     for (const derive::Flow& flow : money.flows) {
-      Appender& line = row(FactTable::flow, key).integer(transaction.ordinal).text(activity.iati_identifier);
-      line.text(transaction.type)
+      Appender& line = row(FactTable::flow, key).integer(transaction.ordinal);
+      line.code(transaction.type)
           .date(money.money.value_date)
-          .text(to_string(flow.place_kind))
-          .text(flow.place);
-      line.text(flow.sector).amount(flow.value).text(money.money.currency);
+          .code(to_string(flow.place_kind))
+          .code(flow.place);
+      line.code(flow.sector).amount(flow.value).code(money.money.currency);
       line.amount(has_usd ? flow.usd : std::nullopt);
-      line.text(derived.gender_marker).text(derived.rmnch_marker).end_row();
+      line.code(derived.gender_marker).code(derived.rmnch_marker).end_row();
     }
   }
 }

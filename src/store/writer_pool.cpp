@@ -16,7 +16,14 @@ std::unique_ptr<FactWriter> WriterPool::take() {
       return writer;
     }
   }
-  return std::make_unique<FactWriter>(m_database, m_next_organisation);
+  return std::make_unique<FactWriter>(m_database, m_next_organisation, m_codes);
+}
+
+void WriterPool::write_findings(Rows findings) {
+  with_writer([&](FactWriter& writer) {
+    while (findings.next())
+      writer.write_finding(findings);
+  });
 }
 
 void WriterPool::commit() {

@@ -15,7 +15,9 @@ namespace kept::store {
 class WriterPool {
 public:
   WriterPool(const Database& database, std::int32_t next_organisation)
-      : m_database(database), m_next_organisation(next_organisation) {}
+      : m_database(database), m_codes(database.connect()), m_next_organisation(next_organisation) {}
+
+  CodeNumbers& codes() { return m_codes; }
 
   /// Calls work(writer). When it throws, the writer's row is incomplete and the pool has failed.
   template <typename Work> void with_writer(const Work& work) {
@@ -30,6 +32,10 @@ public:
     m_idle.push_back(std::move(writer));
   }
 
+  /// Takes over findings that SQL found: source_number, origin, rule, severity, line, iati_identifier,
+  /// message, amount, currency.
+  void write_findings(Rows findings);
+
   /// Makes everything written visible to the other connections. No thread may be writing.
   void commit();
 
@@ -37,6 +43,7 @@ private:
   std::unique_ptr<FactWriter> take();
 
   const Database& m_database;
+  CodeNumbers m_codes;
   std::atomic<std::int32_t> m_next_organisation;
   std::atomic<bool> m_failed{false};
   std::mutex m_mutex;

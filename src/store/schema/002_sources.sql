@@ -21,25 +21,30 @@ CREATE TABLE fact.source (
 CREATE TABLE fact.publisher (source_number INTEGER NOT NULL, ref VARCHAR NOT NULL);
 
 -- Organisations as activities and transactions name them, once per source (twice when two threads met it at once).
--- key: by which organisations are equal (RULES 1): the reference in upper case, or '~' and the folded name.
-CREATE TABLE fact.organisation (
+-- key: by which organisations are equal (RULES 1): the reference in upper case, or '~' and the folded name; NULL here
+-- where it is the reference as it stands, or where there is none.
+CREATE TABLE packed.organisation (
   source_number INTEGER NOT NULL,
   organisation_number INTEGER NOT NULL,
   ref VARCHAR,
   name VARCHAR,
-  key VARCHAR NOT NULL,
+  key VARCHAR,
   name_folded VARCHAR
 );
 
+CREATE VIEW fact.organisation AS
+SELECT source_number, organisation_number, ref, name, coalesce(key, ref, '~' || name_folded) AS key, name_folded
+FROM packed.organisation;
+
 -- origin: 'read' with the source's facts, 'commit' when sources are compared with each other.
-CREATE TABLE fact.finding (
+CREATE TABLE packed.finding (
   source_number INTEGER NOT NULL,
-  origin VARCHAR NOT NULL,
-  rule VARCHAR NOT NULL,
-  severity VARCHAR NOT NULL,
+  origin UINTEGER,
+  rule UINTEGER,
+  severity UINTEGER,
   line INTEGER NOT NULL,
   iati_identifier VARCHAR,
   message VARCHAR,
   amount DECIMAL(28, 4),
-  currency VARCHAR
+  currency UINTEGER
 );

@@ -1,146 +1,146 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- One row per iati-activity, keyed by source_number and activity_ordinal, as are the tables of its parts.
-CREATE TABLE fact.activity (
+CREATE TABLE packed.activity (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   line INTEGER NOT NULL,
   iati_identifier VARCHAR,
   last_updated TIMESTAMP,
-  default_currency VARCHAR,
-  language VARCHAR,
-  hierarchy VARCHAR,
+  default_currency UINTEGER,
+  language UINTEGER,
+  hierarchy UINTEGER,
   humanitarian BOOLEAN,
   reporting_org INTEGER, -- organisation_number
-  reporting_org_type VARCHAR,
+  reporting_org_type UINTEGER,
   secondary_reporter BOOLEAN NOT NULL,
   title VARCHAR,
-  status VARCHAR,
-  scope VARCHAR,
-  collaboration_type VARCHAR,
-  default_flow_type VARCHAR,
-  default_finance_type VARCHAR,
-  default_tied_status VARCHAR,
-  capital_spend_percentage VARCHAR,
+  status UINTEGER,
+  scope UINTEGER,
+  collaboration_type UINTEGER,
+  default_flow_type UINTEGER,
+  default_finance_type UINTEGER,
+  default_tied_status UINTEGER,
+  capital_spend_percentage UINTEGER,
   conditions_attached BOOLEAN,
-  gender_marker VARCHAR,
-  rmnch_marker VARCHAR
+  gender_marker UINTEGER,
+  rmnch_marker UINTEGER
 );
 
 -- element: 'title' or 'description'.
-CREATE TABLE fact.narrative (
+CREATE TABLE packed.narrative (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
-  element VARCHAR NOT NULL,
+  element UINTEGER,
   position INTEGER NOT NULL,
   text VARCHAR,
-  language VARCHAR
+  language UINTEGER
 );
 
-CREATE TABLE fact.other_identifier (
+CREATE TABLE packed.other_identifier (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   reference VARCHAR,
-  type VARCHAR,
-  owner_ref VARCHAR,
-  owner_name VARCHAR
+  type UINTEGER,
+  owner_ref UINTEGER,
+  owner_name UINTEGER
 );
 
-CREATE TABLE fact.activity_date (
+CREATE TABLE packed.activity_date (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
-  type VARCHAR,
+  type UINTEGER,
   date DATE
 );
 
-CREATE TABLE fact.participating_org (
+CREATE TABLE packed.participating_org (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   organisation INTEGER, -- organisation_number
-  role VARCHAR,
-  type VARCHAR,
+  role UINTEGER,
+  type UINTEGER,
   activity_id VARCHAR
 );
 
 -- Countries, regions and sectors with their percentages as published. transaction_ordinal: NULL for the activity's own.
-CREATE TABLE fact.share (
+CREATE TABLE packed.share (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   transaction_ordinal INTEGER,
-  kind VARCHAR NOT NULL, -- 'country', 'region', 'sector'
+  kind UINTEGER, -- 'country', 'region', 'sector'
   position INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  vocabulary VARCHAR,
-  code VARCHAR,
-  percentage VARCHAR
+  vocabulary UINTEGER,
+  code UINTEGER,
+  percentage UINTEGER
 );
 
-CREATE TABLE fact.location (
+CREATE TABLE packed.location (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   line INTEGER NOT NULL,
   reference VARCHAR,
   name VARCHAR,
   point VARCHAR,
-  location_class VARCHAR,
-  reach VARCHAR,
-  exactness VARCHAR,
-  feature_designation VARCHAR,
+  location_class UINTEGER,
+  reach UINTEGER,
+  exactness UINTEGER,
+  feature_designation UINTEGER,
   administrative_code VARCHAR
 );
 
 -- Codes with a vocabulary. kind: 'tag', 'aid type' (transaction_ordinal NULL: the activity's default).
-CREATE TABLE fact.classification (
+CREATE TABLE packed.classification (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   transaction_ordinal INTEGER,
-  kind VARCHAR NOT NULL,
-  vocabulary VARCHAR,
-  code VARCHAR
+  kind UINTEGER,
+  vocabulary UINTEGER,
+  code UINTEGER
 );
 
-CREATE TABLE fact.policy_marker (
+CREATE TABLE packed.policy_marker (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   position INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  vocabulary VARCHAR,
-  code VARCHAR,
-  significance VARCHAR
+  vocabulary UINTEGER,
+  code UINTEGER,
+  significance UINTEGER
 );
 
-CREATE TABLE fact.humanitarian_scope (
+CREATE TABLE packed.humanitarian_scope (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
-  type VARCHAR,
-  vocabulary VARCHAR,
-  code VARCHAR
+  type UINTEGER,
+  vocabulary UINTEGER,
+  code UINTEGER
 );
 
 -- value: NULL when raw_value is no number.
-CREATE TABLE fact.budget (
+CREATE TABLE packed.budget (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  type VARCHAR,
-  status VARCHAR,
+  type UINTEGER,
+  status UINTEGER,
   period_start DATE,
   period_end DATE,
   raw_value VARCHAR,
   value DECIMAL(28, 4),
-  currency VARCHAR,
+  currency UINTEGER,
   value_date DATE
 );
 
-CREATE TABLE fact.planned_disbursement (
+CREATE TABLE packed.planned_disbursement (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  type VARCHAR,
+  type UINTEGER,
   period_start DATE,
   period_end DATE,
   raw_value VARCHAR,
   value DECIMAL(28, 4),
-  currency VARCHAR,
+  currency UINTEGER,
   value_date DATE,
   provider INTEGER, -- organisation_number
   provider_activity_id VARCHAR,
@@ -148,22 +148,22 @@ CREATE TABLE fact.planned_disbursement (
   receiver_activity_id VARCHAR
 );
 
-CREATE TABLE fact.related_activity (
+CREATE TABLE packed.related_activity (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   position INTEGER NOT NULL,
   reference VARCHAR,
-  type VARCHAR
+  type UINTEGER
 );
 
 -- categories: codes separated by blanks.
-CREATE TABLE fact.document (
+CREATE TABLE packed.document (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   line INTEGER NOT NULL,
   url VARCHAR,
-  format VARCHAR,
+  format UINTEGER,
   title VARCHAR,
-  date VARCHAR,
-  categories VARCHAR
+  date UINTEGER,
+  categories UINTEGER
 );

@@ -1,30 +1,30 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Results of activities. The numbers count within the activity, in the order of the file, from 1.
-CREATE TABLE fact.result (
+CREATE TABLE packed.result (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   result_number INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  type VARCHAR,
+  type UINTEGER,
   title VARCHAR
 );
 
-CREATE TABLE fact.indicator (
+CREATE TABLE packed.indicator (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   result_number INTEGER NOT NULL,
   indicator_number INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  measure VARCHAR,
+  measure UINTEGER,
   title VARCHAR,
   title_folded VARCHAR,
-  reference_vocabulary VARCHAR,
+  reference_vocabulary UINTEGER,
   reference_code VARCHAR,
   reference_code_folded VARCHAR,
   ascending BOOLEAN NOT NULL
 );
 
-CREATE TABLE fact.indicator_period (
+CREATE TABLE packed.indicator_period (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   indicator_number INTEGER NOT NULL,
@@ -35,25 +35,25 @@ CREATE TABLE fact.indicator_period (
 );
 
 -- kind: 'baseline' (period_number NULL), 'target', 'actual'. sex: value of the dimension named so, in lower case.
-CREATE TABLE fact.indicator_value (
+CREATE TABLE packed.indicator_value (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   indicator_number INTEGER NOT NULL,
   period_number INTEGER,
   value_number INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  kind VARCHAR NOT NULL,
+  kind UINTEGER,
   raw_value VARCHAR,
   value DECIMAL(28, 8),
-  year VARCHAR,
+  year UINTEGER,
   date DATE,
-  sex VARCHAR
+  sex UINTEGER
 );
 
-CREATE TABLE fact.dimension (
+CREATE TABLE packed.dimension (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   value_number INTEGER NOT NULL,
-  name VARCHAR,
-  value VARCHAR
+  name UINTEGER,
+  value UINTEGER
 );

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Rows of organisation files, participant lists, lists of events, rates and indicator tables.
-CREATE TABLE fact.organisation_budget (
+CREATE TABLE packed.organisation_budget (
   source_number INTEGER NOT NULL,
   line INTEGER NOT NULL,
   organisation VARCHAR,
@@ -14,7 +14,7 @@ CREATE TABLE fact.organisation_budget (
   value_date DATE
 );
 
-CREATE TABLE fact.participant (
+CREATE TABLE packed.participant (
   source_number INTEGER NOT NULL,
   line INTEGER NOT NULL,
   person VARCHAR,
@@ -26,7 +26,7 @@ CREATE TABLE fact.participant (
   date DATE
 );
 
-CREATE TABLE fact.event (
+CREATE TABLE packed.event (
   source_number INTEGER NOT NULL,
   line INTEGER NOT NULL,
   kind VARCHAR,
@@ -36,7 +36,7 @@ CREATE TABLE fact.event (
   document VARCHAR
 );
 
-CREATE TABLE fact.rate (
+CREATE TABLE packed.rate (
   source_number INTEGER NOT NULL,
   line INTEGER NOT NULL,
   currency VARCHAR NOT NULL,
@@ -48,26 +48,26 @@ CREATE TABLE fact.rate (
 -- Statistics are estimates: binary floating point, which prints as the shortest text that reads back. indicator: of
 -- the catalogue, else the source's code. area: alpha-3 of countries, else as published. breakdown: every dimension
 -- besides sex that is not a total.
-CREATE TABLE fact.observation (
+CREATE TABLE packed.observation (
   source_number INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  indicator VARCHAR,
+  indicator UINTEGER,
   in_catalogue BOOLEAN NOT NULL,
-  area VARCHAR,
-  area_kind VARCHAR NOT NULL,
+  area UINTEGER,
+  area_kind UINTEGER,
   year INTEGER NOT NULL,
-  period VARCHAR,
-  sex VARCHAR,
-  breakdown VARCHAR,
+  period UINTEGER,
+  sex UINTEGER,
+  breakdown UINTEGER,
   value DOUBLE,
   lower DOUBLE,
   upper DOUBLE,
-  unit VARCHAR,
+  unit UINTEGER,
   raw_value VARCHAR,
-  status VARCHAR
+  status UINTEGER
 );
 
-CREATE TABLE fact.income_group (
+CREATE TABLE packed.income_group (
   source_number INTEGER NOT NULL,
   line INTEGER NOT NULL,
   iso3 VARCHAR NOT NULL,

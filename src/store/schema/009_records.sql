@@ -1,0 +1,37 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- What views share. The packed tables are views of fact and derived by now (store/schema.cpp).
+CREATE VIEW derived.activity_place AS
+SELECT a.source_number, a.activity_ordinal, s.name AS source, s.illustrative, s.sha256, a.line, a.iati_identifier,
+       d.source_number IS NOT NULL AS superseded
+FROM fact.activity a
+JOIN fact.source s USING (source_number)
+LEFT JOIN derived.superseded d ON d.source_number = a.source_number AND d.activity_ordinal = a.activity_ordinal;
+
+-- Stable across loads: the beginning of the source's SHA-256 and the transaction's number in the file, from 1.
+CREATE MACRO derived.transaction_id(sha256, transaction_ordinal) AS
+  substr(sha256, 1, 12) || '-' || (transaction_ordinal + 1);
+
+-- An amount out of its two columns (004_transactions.sql).
+CREATE MACRO derived.amount(narrow, wide) AS coalesce(wide, CAST(narrow AS DECIMAL(28, 4)));
+
+-- A number as sources write it where they write no more than needed.
+CREATE MACRO derived.number_text(number) AS rtrim(rtrim(CAST(number AS VARCHAR), '0'), '.');
+
+-- Transactions with the reason that counts in the end: their own, else that their activity is superseded.
+CREATE VIEW derived.transaction_record AS
+SELECT t.* EXCLUDE (reason, raw_value, value, value_wide, usd, usd_wide, rate),
+       a.iati_identifier,
+       CAST(t.rate AS DECIMAL(28, 18)) AS rate,
+       derived.amount(t.value, t.value_wide) AS value,
+       derived.amount(t.usd, t.usd_wide) AS usd,
+       derived.transaction_id(s.sha256, t.transaction_ordinal) AS transaction_id,
+       s.name AS source,
+       s.illustrative,
+       coalesce(t.raw_value, derived.number_text(derived.amount(t.value, t.value_wide))) AS raw_value,
+       coalesce(t.reason, 'no rate') = 'no rate' AND d.source_number IS NULL AS counted,
+       CASE WHEN coalesce(t.reason, 'no rate') = 'no rate' AND d.source_number IS NOT NULL THEN 'duplicate activity'
+            ELSE t.reason END AS reason
+FROM fact.transaction t
+JOIN packed.activity a ON a.source_number = t.source_number AND a.activity_ordinal = t.activity_ordinal
+JOIN fact.source s ON s.source_number = t.source_number
+LEFT JOIN derived.superseded d ON d.source_number = t.source_number AND d.activity_ordinal = t.activity_ordinal;
