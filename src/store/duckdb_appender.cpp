@@ -8,15 +8,15 @@
 #include "store/duckdb_error.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace kept::store {
 namespace {
 
 // DuckDB's row groups: whole ones go to the disk at once, which keeps a long load in bounded memory.
-constexpr idx_t k_row_group = 122880;
+const idx_t k_row_group = getenv("RG") ? atoi(getenv("RG")) : 30720;
 constexpr int k_narrow = 18; ///< digits that 64 bits hold
-constexpr int k_money_places = 4;
 
 struct DestroyType {
   void operator()(duckdb_logical_type type) const { duckdb_destroy_logical_type(&type); }
@@ -27,16 +27,24 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
+constexpr auto k_powers_of_ten = [] {
+  std::array<Int128, 39> powers{};
+  powers[0] = 1;
+  for (std::size_t i = 1; i < powers.size(); ++i)
+    powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
+
 Int128 power_of_ten(int exponent) {
-  Int128 power = 1;
-  while (exponent-- > 0)
-    power *= 10;
-  return power;
+  return k_powers_of_ten[static_cast<std::size_t>(exponent)];
 }
 
 } // namespace
 
 bool fits(const Decimal& number, int width, int scale) {
+  const Int128 units = number.units();
+  if (number.scale() == scale) // as nearly always: no division
+    return units < power_of_ten(width) && units > -power_of_ten(width);
   // Compared before rescaling, which itself may leave 128 bits: |number| + 1 < 10^(width - scale).
   const Int128 whole = number.absolute().units() / power_of_ten(number.scale());
   return whole < power_of_ten(width - scale) - 1;
@@ -119,7 +127,8 @@ Appender& Appender::decimal(const Decimal& number) {
   if (!fits(number, column.width, column.scale))
     throw Error(ErrorKind::input, "the number " + number.to_string() + " is too large for the store",
                 m_where);
-  const Int128 units = number.rescaled(column.scale).units();
+  const Int128 units =
+      number.scale() == column.scale ? number.units() : number.rescaled(column.scale).units();
   if (column.width <= k_narrow) // the schema has none of the still smaller kinds
     put(column, static_cast<std::int64_t>(units));
   else
@@ -127,8 +136,8 @@ Appender& Appender::decimal(const Decimal& number) {
   return *this;
 }
 
-Appender& Appender::amount(const std::optional<Decimal>& number) {
-  if (!number || fits(*number, k_narrow, k_money_places))
+Appender& Appender::narrow_or_wide(const std::optional<Decimal>& number, int scale) {
+  if (!number || fits(*number, k_narrow, scale))
     return decimal(number).null();
   return null().decimal(number);
 }

@@ -42,7 +42,9 @@ public:
   Appender& decimal(const std::optional<Decimal>& number) { return number ? decimal(*number) : null(); }
   /// An amount of money in two columns: DECIMAL(18, 4), and DECIMAL(28, 4) for those that do not fit the
   /// first.
-  Appender& amount(const std::optional<Decimal>& number);
+  Appender& amount(const std::optional<Decimal>& number) { return narrow_or_wide(number, 4); }
+  /// A figure of an indicator likewise: DECIMAL(18, 8) and DECIMAL(28, 8).
+  Appender& figure(const std::optional<Decimal>& number) { return narrow_or_wide(number, 8); }
   Appender& date(std::optional<Date> date);
   Appender& moment(std::optional<Moment> moment);
   /// An empty text is written as null. Bytes that are not UTF-8 are replaced.
@@ -64,6 +66,7 @@ private:
     void* data = nullptr;
     std::uint64_t* validity = nullptr; ///< asked for with the first null of a chunk
   };
+  Appender& narrow_or_wide(const std::optional<Decimal>& number, int scale);
   Column& take(duckdb_type type);
   template <typename Value> void put(Column& column, Value value) {
     static_cast<Value*>(column.data)[m_row] = value;

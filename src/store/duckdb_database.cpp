@@ -3,9 +3,14 @@
 
 #include "base/error.hpp"
 #include "store/duckdb_error.hpp"
+#include "store/questions.hpp"
+
+#include <fmt/format.h>
 
 namespace kept::store {
 namespace {
+
+constexpr std::string_view k_store = "store";
 
 struct DestroyConfig {
   void operator()(duckdb_config config) const { duckdb_destroy_config(&config); }
@@ -64,10 +69,12 @@ Statement Connection::prepare(const std::string& sql) const {
 }
 
 Database::Database(const std::filesystem::path& path, const OpenOptions& options) : m_where(path.string()) {
+  m_attached = options.row_group_size != 0;
   const Config config = configure(options);
   duckdb_database raw = nullptr;
   char* message = nullptr;
-  const bool failed = duckdb_open_ext(path.c_str(), &raw, config.get(), &message) == DuckDBError;
+  const bool failed =
+      duckdb_open_ext(m_attached ? ":memory:" : path.c_str(), &raw, config.get(), &message) == DuckDBError;
   m_database.reset(raw);
   if (failed) {
     const std::string text = message != nullptr ? message : "the database cannot be opened";
@@ -77,6 +84,17 @@ Database::Database(const std::filesystem::path& path, const OpenOptions& options
                   "give another path, or move the file away and load again");
     throw_store_error(text, m_where);
   }
+  if (m_attached)
+    Connection(raw, m_where)
+        .execute(fmt::format("ATTACH {} AS {} (ROW_GROUP_SIZE {}, BLOCK_SIZE {})", sql_literal(path.string()),
+                             k_store, options.row_group_size, options.block_size));
+}
+
+Connection Database::connect() const {
+  Connection connection(m_database.get(), m_where);
+  if (m_attached)
+    connection.execute(fmt::format("USE {}", k_store));
+  return connection;
 }
 
 } // namespace kept::store

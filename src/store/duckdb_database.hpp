@@ -19,6 +19,8 @@ struct OpenOptions {
   std::filesystem::path temporary; ///< the folder to spill into; created when needed, removed on closing
   std::uint64_t memory_limit = 0;  ///< bytes; 0: DuckDB's choice
   std::uint64_t block_size = 0;    ///< bytes, of a file that is made; 0: DuckDB's choice
+  /// Rows that are packed together in tables that are made; 0: DuckDB's choice. See Database.
+  std::uint64_t row_group_size = 0;
 };
 
 /// A conversation with an open database. One thread at a time.
@@ -48,7 +50,7 @@ public:
   /// Throws Error(store) with DuckDB's message.
   Database(const std::filesystem::path& path, const OpenOptions& options);
 
-  Connection connect() const { return Connection(m_database.get(), m_where); }
+  Connection connect() const;
 
 private:
   struct Close {
@@ -56,6 +58,7 @@ private:
   };
   std::unique_ptr<_duckdb_database, Close> m_database;
   std::string m_where;
+  bool m_attached = false; ///< beside a database in memory: row groups have a size of their own only so
 };
 
 } // namespace kept::store

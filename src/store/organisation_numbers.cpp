@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/organisation_numbers.hpp"
 
+#include "base/hash.hpp"
 #include "base/text.hpp"
 
 namespace kept::store {
 namespace {
 
-// Beyond this many an organisation may be written twice, which does no harm; memory stays bounded.
-constexpr std::size_t k_remembered = 50'000;
+// An organisation beyond them may be written twice, which does no harm; memory stays bounded.
+constexpr std::size_t k_places = 65'536;
 
 } // namespace
 
@@ -22,14 +23,13 @@ std::optional<std::int64_t> OrganisationNumbers::number(std::int32_t source_numb
                                                         const facts::Organisation& organisation) {
   if (organisation.ref.empty() && organisation.name.empty())
     return std::nullopt;
-  if (source_number != m_source_number || m_numbers.size() >= k_remembered) {
-    m_numbers.clear();
+  if (source_number != m_source_number || m_known.empty()) {
+    m_known.assign(k_places, {});
     m_source_number = source_number;
   }
-  m_looked_up.assign(organisation.ref).append(1, '\0').append(organisation.name);
-  const auto found = m_numbers.find(m_looked_up);
-  if (found != m_numbers.end())
-    return found->second;
+  Known& known = m_known[fast_hash(organisation.name, fast_hash(organisation.ref)) % k_places];
+  if (is(known, organisation))
+    return known.number;
 
   const std::string folded = fold(organisation.name);
   const std::string key = organisation_key(organisation.ref, folded);
@@ -39,8 +39,16 @@ std::optional<std::int64_t> OrganisationNumbers::number(std::int32_t source_numb
   m_appender.integer(source_number).integer(number).text(organisation.ref).text(organisation.name);
   const bool follows = organisation.ref.empty() || key == organisation.ref;
   m_appender.text(follows ? std::string_view() : key).text(folded).end_row();
-  m_numbers.emplace(m_looked_up, number);
+  known.text.assign(organisation.ref).append(1, '\0').append(organisation.name);
+  known.number = number;
   return number;
+}
+
+bool OrganisationNumbers::is(const Known& known, const facts::Organisation& organisation) {
+  const std::string_view text = known.text;
+  const std::size_t ref = organisation.ref.size();
+  return text.size() == ref + 1 + organisation.name.size() && text.substr(0, ref) == organisation.ref &&
+         text[ref] == '\0' && text.substr(ref + 1) == organisation.name;
 }
 
 } // namespace kept::store

@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace kept::store {
 
@@ -29,14 +29,19 @@ public:
   /// The number of an organisation as `source_number` names it; none when it has neither reference nor name.
   std::optional<std::int64_t> number(std::int32_t source_number, const facts::Organisation& organisation);
   /// Forgets which organisations it has written.
-  void clear() { m_numbers.clear(); }
+  void clear() { m_known.clear(); }
 
 private:
   Appender& m_appender;
   std::atomic<std::int32_t>& m_next;
   std::int32_t m_source_number = -1;
-  std::unordered_map<std::string, std::int64_t> m_numbers; ///< by ref, a zero byte, name
-  std::string m_looked_up;
+  struct Known {
+    std::string text; ///< ref, a zero byte, name
+    std::int64_t number = 0;
+  };
+  static bool is(const Known& known, const facts::Organisation& organisation);
+  /// By a hash of the text; an organisation whose place another one takes may be written twice.
+  std::vector<Known> m_known;
 };
 
 } // namespace kept::store

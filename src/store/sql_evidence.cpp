@@ -198,7 +198,8 @@ std::vector<IndicatorValueRecord> SqlEvidence::indicator_values(const MoneyFilte
                    {names, names});
   return ask<IndicatorValueRecord>(
       R"(SELECT p.source, v.line, p.iati_identifier, i.title, i.reference_code, i.measure, d.period_start, d.period_end,
-       v.raw_value, v.value, v.sex
+       coalesce(v.raw_value, derived.number_text(derived.figure(v.value, v.value_wide))),
+       derived.figure(v.value, v.value_wide), v.sex
 FROM fact.indicator_value v
 JOIN derived.activity_place p USING (source_number, activity_ordinal)
 JOIN fact.activity a USING (source_number, activity_ordinal)

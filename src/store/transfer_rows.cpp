@@ -113,7 +113,7 @@ private:
                  const Place* provider, const Place* receiver) const {
     out.code(m_provider).code(m_receiver);
     out.code(report.kind == TransferKind::commitment ? "commitment" : "payment").code(confirmed_by);
-    out.date(report.date).decimal(report.value).code(report.currency).decimal(report.usd);
+    out.date(report.date).amount(report.value).code(report.currency).amount(report.usd);
     for (const Place* place : {provider, receiver})
       if (place != nullptr)
         out.integer(place->source_number).integer(place->transaction_ordinal);

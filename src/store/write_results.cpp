@@ -26,7 +26,7 @@ void FactWriter::write_results(const ActivityKey& key, const facts::Activity& ac
       const auto number = storable_number(value.value, k_indicator_scale);
       Appender& line = row(FactTable::indicator_value, key).integer(indicator_number).integer(period_number);
       line.integer(++value_number).integer(value.line).code(kind).text(beyond(number, value.value));
-      line.decimal(number).code(value.year).date(value.date);
+      line.figure(number).code(value.year).date(value.date);
       line.code(sex_of(value.dimensions)).end_row();
       for (const facts::Dimension& dimension : value.dimensions)
         row(FactTable::dimension, key)

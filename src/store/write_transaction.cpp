@@ -87,19 +87,21 @@ void FactWriter::write_transaction(const ActivityKey& key, const facts::Transact
 
 void FactWriter::write_flows(const ActivityKey& key, const facts::Activity& activity,
                              const derive::DerivedActivity& derived) {
+  const std::uint32_t gender_marker = m_codes->number(derived.gender_marker);
+  const std::uint32_t rmnch_marker = m_codes->number(derived.rmnch_marker);
   for (std::size_t i = 0; i < activity.transactions.size(); ++i) {
     const facts::Transaction& transaction = activity.transactions[i];
     const derive::DerivedTransaction& money = derived.transactions[i];
+    if (money.flows.empty())
+      continue;
     const bool has_usd = StorableMoney(money).usd.has_value();
+    const std::uint32_t type = m_codes->number(transaction.type);
+    const std::uint32_t currency = m_codes->number(money.money.currency);
     for (const derive::Flow& flow : money.flows) {
-      Appender& line = row(FactTable::flow, key).integer(transaction.ordinal);
-      line.code(transaction.type)
-          .date(money.money.value_date)
-          .code(to_string(flow.place_kind))
-          .code(flow.place);
-      line.code(flow.sector).amount(flow.value).code(money.money.currency);
-      line.amount(has_usd ? flow.usd : std::nullopt);
-      line.code(derived.gender_marker).code(derived.rmnch_marker).end_row();
+      Appender& line = row(FactTable::flow, key).integer(transaction.ordinal).code(type);
+      line.date(money.money.value_date).code(to_string(flow.place_kind)).code(flow.place).code(flow.sector);
+      line.amount(flow.value).code(currency).amount(has_usd ? flow.usd : std::nullopt);
+      line.code(gender_marker).code(rmnch_marker).end_row();
     }
   }
 }

@@ -32,7 +32,7 @@ CREATE TABLE packed.narrative (
   activity_ordinal INTEGER NOT NULL,
   element UINTEGER,
   position INTEGER NOT NULL,
-  text VARCHAR,
+  text VARCHAR USING COMPRESSION zstd,
   language UINTEGER
 );
 

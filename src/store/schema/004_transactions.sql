@@ -17,7 +17,7 @@ CREATE TABLE packed.transaction (
   published_currency UINTEGER,
   published_value_date DATE,
   value_date_text UINTEGER,
-  description VARCHAR,
+  description VARCHAR USING COMPRESSION zstd,
   provider INTEGER, -- organisation_number
   provider_type UINTEGER,
   provider_activity_id VARCHAR,

@@ -44,7 +44,8 @@ CREATE TABLE packed.indicator_value (
   line INTEGER NOT NULL,
   kind UINTEGER,
   raw_value VARCHAR,
-  value DECIMAL(28, 8),
+  value DECIMAL(18, 8),
+  value_wide DECIMAL(28, 8),
   year UINTEGER,
   date DATE,
   sex UINTEGER

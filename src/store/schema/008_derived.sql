@@ -45,9 +45,11 @@ CREATE TABLE packed.transfer (
   kind UINTEGER,         -- 'payment', 'commitment'
   confirmed_by UINTEGER, -- 'both', 'provider', 'receiver'
   date DATE NOT NULL,
-  value DECIMAL(28, 4) NOT NULL,
+  value DECIMAL(18, 4),
+  value_wide DECIMAL(28, 4),
   currency UINTEGER,
-  usd DECIMAL(28, 4),
+  usd DECIMAL(18, 4),
+  usd_wide DECIMAL(28, 4),
   provider_source_number INTEGER,
   provider_transaction_ordinal INTEGER,
   receiver_source_number INTEGER,

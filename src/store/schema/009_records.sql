@@ -14,6 +14,9 @@ CREATE MACRO derived.transaction_id(sha256, transaction_ordinal) AS
 -- An amount out of its two columns (004_transactions.sql).
 CREATE MACRO derived.amount(narrow, wide) AS coalesce(wide, CAST(narrow AS DECIMAL(28, 4)));
 
+-- Likewise a figure of an indicator (005_results.sql).
+CREATE MACRO derived.figure(narrow, wide) AS coalesce(wide, CAST(narrow AS DECIMAL(28, 8)));
+
 -- A number as sources write it where they write no more than needed.
 CREATE MACRO derived.number_text(number) AS rtrim(rtrim(CAST(number AS VARCHAR), '0'), '.');
 

@@ -41,7 +41,8 @@ FROM fact.finding f
 JOIN fact.source s USING (source_number);
 
 CREATE VIEW transfers AS
-SELECT t.provider, t.receiver, t.kind, t.date, t.value, t.currency, t.usd, t.confirmed_by,
+SELECT t.provider, t.receiver, t.kind, t.date,
+       derived.amount(t.value, t.value_wide) AS value, t.currency, derived.amount(t.usd, t.usd_wide) AS usd, t.confirmed_by,
        derived.transaction_id(p.sha256, t.provider_transaction_ordinal) AS provider_transaction_id,
        derived.transaction_id(r.sha256, t.receiver_transaction_ordinal) AS receiver_transaction_id
 FROM derived.transfer t

@@ -19,7 +19,8 @@ JOIN derived.activity_place p USING (source_number, activity_ordinal);
 CREATE VIEW indicator_values AS
 SELECT p.source, v.line, p.iati_identifier, v.indicator_number, i.title AS indicator, v.period_number, d.period_start,
        d.period_end, v.value_number, v.kind,
-       coalesce(v.raw_value, derived.number_text(v.value)) AS raw_value, v.value, v.year, v.date, v.sex
+       coalesce(v.raw_value, derived.number_text(derived.figure(v.value, v.value_wide))) AS raw_value,
+       derived.figure(v.value, v.value_wide) AS value, v.year, v.date, v.sex
 FROM fact.indicator_value v
 JOIN derived.activity_place p USING (source_number, activity_ordinal)
 JOIN fact.indicator i USING (source_number, activity_ordinal, indicator_number)
