@@ -6,7 +6,8 @@
 #include "store/duckdb_appender.hpp"
 #include "store/duckdb_database.hpp"
 
-#include <tuple>
+#include <array>
+#include <unordered_map>
 
 namespace kept::store {
 namespace {
@@ -14,60 +15,112 @@ namespace {
 using derive::ReportedBy;
 using derive::TransferKind;
 
-// Receivers report types 1 and 11, providers 3 and 2, each naming the other side. Organisations are shown by
-// their reference, those without one by the first of the names that fold to the same. Made-up money pairs
-// with its like only.
-constexpr const char* k_reports = R"(
-WITH shown AS (
-  SELECT organisation_number, key, CASE WHEN starts_with(key, '~') THEN min(name) OVER (PARTITION BY key) ELSE key END
-    AS name
-  FROM fact.organisation
+// The reports are sorted as numbers: texts would have to be carried through the sort.
+//
+// party: organisations by their number, and the number that stands for all with the same key: of those
+// without a reference the one with the first name. identity: identifiers of activities in their order. own:
+// the activities that report, but for superseded ones.
+constexpr std::array k_numbers = {R"(
+CREATE TEMP TABLE party AS
+SELECT o.organisation_number, same.party
+FROM fact.organisation o
+JOIN (SELECT key, arg_min(organisation_number, coalesce(name, '')) AS party FROM fact.organisation GROUP BY key) same
+USING (key))",
+                                  R"(
+CREATE TEMP TABLE identity AS
+SELECT text, row_number() OVER (ORDER BY text) AS number
+FROM (
+  SELECT iati_identifier AS text FROM packed.activity
+  UNION
+  SELECT provider_activity_id FROM packed.transaction WHERE provider_activity_id IS NOT NULL
+  UNION
+  SELECT receiver_activity_id FROM packed.transaction WHERE receiver_activity_id IS NOT NULL
 )
-SELECT t.illustrative,
-       t.type IN ('2', '11') AS commitment,
-       t.type IN ('1', '11') AS incoming,
-       CASE WHEN t.type IN ('1', '11') THEN other.key ELSE own.key END AS provider_key,
-       CASE WHEN t.type IN ('1', '11') THEN own.key ELSE other.key END AS receiver_key,
-       CASE WHEN t.type IN ('1', '11') THEN other.name ELSE own.name END AS provider,
-       CASE WHEN t.type IN ('1', '11') THEN own.name ELSE other.name END AS receiver,
-       t.iati_identifier,
-       CASE WHEN t.type IN ('1', '11') THEN t.provider_activity_id ELSE t.receiver_activity_id END,
-       t.value_date, t.value, t.currency, t.usd, t.source_number, t.transaction_ordinal
-FROM derived.transaction_record t
-JOIN fact.activity a ON a.source_number = t.source_number AND a.activity_ordinal = t.activity_ordinal
-JOIN shown own ON own.organisation_number = a.reporting_org
-JOIN shown other
-  ON other.organisation_number = CASE WHEN t.type IN ('1', '11') THEN t.provider ELSE t.receiver END
-WHERE t.counted AND t.type IN ('1', '11', '2', '3') AND own.key <> other.key
-ORDER BY t.illustrative, provider_key, receiver_key, commitment, t.source, t.transaction_ordinal)";
+WHERE text IS NOT NULL)",
+                                  R"(
+CREATE TEMP TABLE own AS
+SELECT a.source_number, a.activity_ordinal, s.place, s.illustrative, p.party, i.number AS activity
+FROM packed.activity a
+JOIN (SELECT *, row_number() OVER (ORDER BY name) AS place FROM fact.source) s USING (source_number)
+JOIN party p ON p.organisation_number = a.reporting_org
+LEFT JOIN identity i ON i.text = a.iati_identifier
+ANTI JOIN derived.superseded d ON d.source_number = a.source_number AND d.activity_ordinal = a.activity_ordinal)"};
+
+// Receivers report types 1 and 11, providers 3 and 2, each naming the other side. Made-up money pairs with
+// its like only.
+constexpr const char* k_reports = R"(
+WITH kind AS (
+  SELECT code_number AS type, text IN ('2', '11') AS commitment, text IN ('1', '11') AS incoming
+  FROM packed.code WHERE text IN ('1', '2', '3', '11')
+), report AS (
+  SELECT o.illustrative, k.commitment, k.incoming,
+         CASE WHEN k.incoming THEN other.party ELSE o.party END AS provider,
+         CASE WHEN k.incoming THEN o.party ELSE other.party END AS receiver,
+         o.activity, named.number AS named,
+         t.value_date, t.value, t.value_wide, t.currency, t.usd, t.usd_wide,
+         t.source_number, t.transaction_ordinal, o.place
+  FROM packed.transaction t
+  JOIN kind k USING (type)
+  JOIN own o ON o.source_number = t.source_number AND o.activity_ordinal = t.activity_ordinal
+  JOIN party other ON other.organisation_number = CASE WHEN k.incoming THEN t.provider ELSE t.receiver END
+  LEFT JOIN identity named
+    ON named.text = CASE WHEN k.incoming THEN t.provider_activity_id ELSE t.receiver_activity_id END
+  WHERE o.party <> other.party
+    AND t.reason IN (SELECT code_number FROM packed.code WHERE text IS NULL OR text = 'no rate')
+)
+SELECT illustrative, commitment, incoming, provider, receiver, activity, named, value_date, value, value_wide, currency,
+       usd, usd_wide, source_number, transaction_ordinal
+FROM report
+ORDER BY provider, receiver, commitment, illustrative, place, transaction_ordinal)";
+
+/// The texts of the currencies that money is in, by their code numbers.
+using Currencies = std::unordered_map<std::uint32_t, std::string>;
+
+Currencies read_currencies(const Connection& connection) {
+  Currencies currencies;
+  for (Rows rows = connection
+                       .prepare("SELECT code_number, text FROM packed.code WHERE code_number IN "
+                                "(SELECT currency FROM packed.transaction)")
+                       .rows();
+       rows.next();)
+    currencies.emplace(static_cast<std::uint32_t>(rows.integer(0)), rows.string(1));
+  return currencies;
+}
+
+/// Numbers as texts that compare like them; empty for none.
+std::string as_key(std::optional<std::int64_t> number) {
+  std::string key;
+  if (number)
+    for (int shift = 32; shift >= 0; shift -= 8)
+      key += static_cast<char>(*number >> shift & 0xFF);
+  return key;
+}
+
+/// Money in its narrow or its wide column.
+std::optional<Decimal> amount(const Rows& rows, idx_t narrow) {
+  return rows.is_null(narrow) ? rows.decimal(narrow + 1) : rows.decimal(narrow);
+}
 
 /// The reports of one provider, receiver and kind.
 class Block {
 public:
-  bool takes(const Rows& rows) const {
-    return m_reports.empty() ||
-           std::tuple(m_illustrative, kind(), std::string_view(m_reports[0].provider),
-                      std::string_view(m_reports[0].receiver)) ==
-               std::tuple(rows.boolean(0).value_or(false), kind_of(rows), rows.text(3), rows.text(4));
-  }
+  explicit Block(const Currencies& currencies) : m_currencies(currencies) {}
+
+  bool takes(const Rows& rows) const { return m_reports.empty() || sides_of(rows) == m_sides; }
 
   void add(const Rows& rows) {
+    m_sides = sides_of(rows);
     derive::TransferReport report;
-    report.kind = kind_of(rows);
+    report.kind = m_sides.commitment ? TransferKind::commitment : TransferKind::payment;
     report.reported_by = rows.boolean(2).value_or(false) ? ReportedBy::receiver : ReportedBy::provider;
-    report.provider = rows.string(3);
-    report.receiver = rows.string(4);
-    report.activity = rows.string(7);
-    report.counterpart_activity = rows.string(8);
-    report.date = rows.date(9).value_or(Date());
-    report.value = rows.decimal(10).value_or(Decimal());
-    report.currency = rows.string(11);
-    report.usd = rows.decimal(12);
-    if (m_reports.empty()) {
-      m_illustrative = rows.boolean(0).value_or(false);
-      m_provider = rows.string(5);
-      m_receiver = rows.string(6);
-    }
+    report.provider = "provider"; // the same two throughout
+    report.receiver = "receiver";
+    report.activity = as_key(rows.number(5));
+    report.counterpart_activity = as_key(rows.number(6));
+    report.date = rows.date(7).value_or(Date());
+    report.value = amount(rows, 8).value_or(Decimal());
+    report.currency = m_currencies.at(static_cast<std::uint32_t>(rows.integer(10)));
+    report.usd = amount(rows, 11);
     m_reports.push_back(std::move(report));
     m_places.push_back({rows.integer(13), rows.integer(14)});
   }
@@ -103,16 +156,21 @@ private:
   struct Place {
     std::int32_t source_number, transaction_ordinal;
   };
+  struct Sides {
+    std::int32_t provider = 0, receiver = 0;
+    bool commitment = false, illustrative = false;
+    bool operator==(const Sides&) const = default;
+  };
 
-  static TransferKind kind_of(const Rows& rows) {
-    return rows.boolean(1).value_or(false) ? TransferKind::commitment : TransferKind::payment;
+  static Sides sides_of(const Rows& rows) {
+    return {rows.integer(3), rows.integer(4), rows.boolean(1).value_or(false),
+            rows.boolean(0).value_or(false)};
   }
-  TransferKind kind() const { return m_reports[0].kind; }
 
   void write_row(Appender& out, const derive::TransferReport& report, std::string_view confirmed_by,
                  const Place* provider, const Place* receiver) const {
-    out.code(m_provider).code(m_receiver);
-    out.code(report.kind == TransferKind::commitment ? "commitment" : "payment").code(confirmed_by);
+    out.integer(m_sides.provider).integer(m_sides.receiver);
+    out.code(m_sides.commitment ? "commitment" : "payment").code(confirmed_by);
     out.date(report.date).amount(report.value).code(report.currency).amount(report.usd);
     for (const Place* place : {provider, receiver})
       if (place != nullptr)
@@ -122,8 +180,8 @@ private:
     out.end_row();
   }
 
-  bool m_illustrative = false;
-  std::string m_provider, m_receiver;
+  const Currencies& m_currencies;
+  Sides m_sides;
   std::vector<derive::TransferReport> m_reports;
   std::vector<Place> m_places;
 };
@@ -136,9 +194,12 @@ void pair_transfer_rows(const Database& database, CodeNumbers& codes) {
   Appender new_codes(writing, "packed", "code");
   CodeWriter code_writer(codes, new_codes);
   Appender out(writing, "packed", "transfer", &code_writer);
+  for (const char* const sql : k_numbers)
+    reading.execute(sql);
+  const Currencies currencies = read_currencies(reading);
   Statement statement = reading.prepare(k_reports);
   Rows rows = statement.stream();
-  Block block;
+  Block block(currencies);
   while (rows.next()) {
     if (!block.takes(rows))
       block.write(out);

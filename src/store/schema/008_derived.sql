@@ -38,10 +38,11 @@ CREATE TABLE derived.superseded (
   counting_activity_ordinal INTEGER NOT NULL
 );
 
--- Money between organisations, each amount once (RULES 5). Paired anew at each commit.
+-- Money between organisations, each amount once (RULES 5). Paired anew at each commit. provider, receiver: one
+-- organisation_number for all organisations with the same key.
 CREATE TABLE packed.transfer (
-  provider UINTEGER,
-  receiver UINTEGER,
+  provider INTEGER NOT NULL,
+  receiver INTEGER NOT NULL,
   kind UINTEGER,         -- 'payment', 'commitment'
   confirmed_by UINTEGER, -- 'both', 'provider', 'receiver'
   date DATE NOT NULL,

@@ -14,6 +14,9 @@ CREATE MACRO derived.transaction_id(sha256, transaction_ordinal) AS
 -- An amount out of its two columns (004_transactions.sql).
 CREATE MACRO derived.amount(narrow, wide) AS coalesce(wide, CAST(narrow AS DECIMAL(28, 4)));
 
+-- Organisations are shown by their reference, those without one by their name.
+CREATE MACRO derived.organisation_name(key, name) AS CASE WHEN starts_with(key, '~') THEN name ELSE key END;
+
 -- Likewise a figure of an indicator (005_results.sql).
 CREATE MACRO derived.figure(narrow, wide) AS coalesce(wide, CAST(narrow AS DECIMAL(28, 8)));
 

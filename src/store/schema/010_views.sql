@@ -41,10 +41,13 @@ FROM fact.finding f
 JOIN fact.source s USING (source_number);
 
 CREATE VIEW transfers AS
-SELECT t.provider, t.receiver, t.kind, t.date,
+SELECT derived.organisation_name(payer.key, payer.name) AS provider,
+       derived.organisation_name(payee.key, payee.name) AS receiver, t.kind, t.date,
        derived.amount(t.value, t.value_wide) AS value, t.currency, derived.amount(t.usd, t.usd_wide) AS usd, t.confirmed_by,
        derived.transaction_id(p.sha256, t.provider_transaction_ordinal) AS provider_transaction_id,
        derived.transaction_id(r.sha256, t.receiver_transaction_ordinal) AS receiver_transaction_id
 FROM derived.transfer t
+JOIN fact.organisation payer ON payer.organisation_number = t.provider
+JOIN fact.organisation payee ON payee.organisation_number = t.receiver
 LEFT JOIN fact.source p ON p.source_number = t.provider_source_number
 LEFT JOIN fact.source r ON r.source_number = t.receiver_source_number;
