@@ -32,6 +32,20 @@ bool allowed_in_xml(utf8proc_int32_t code) {
          (code >= 0xE000 && code <= 0xFFFD) || code >= 0x10000;
 }
 
+/// Runs of white space as one blank, none at the ends.
+std::string with_single_blanks(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (const char c : text)
+    if (k_white_space.find(c) == std::string_view::npos)
+      result += c;
+    else if (!result.empty() && result.back() != ' ')
+      result += ' ';
+  if (!result.empty() && result.back() == ' ')
+    result.pop_back();
+  return result;
+}
+
 /// Damerau-Levenshtein distance (optimal string alignment).
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
@@ -68,6 +82,13 @@ std::string upper(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
+  if (is_ascii(text)) { // NFKC leaves these as they are
+    std::string lower(text);
+    for (char& c : lower)
+      if (c >= 'A' && c <= 'Z')
+        c = static_cast<char>(c - 'A' + 'a');
+    return with_single_blanks(lower);
+  }
   std::string sound = repair_utf8(text);
   utf8proc_uint8_t* mapped = nullptr;
   const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(sound.data()),
@@ -77,18 +98,11 @@ std::string fold(std::string_view text) {
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
   if (length < 0)
     return sound;
-  std::string result;
-  for (const char c :
-       std::string_view(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length))) {
-    const bool blank = k_white_space.find(c) != std::string_view::npos;
-    if (!blank)
-      result += c;
-    else if (!result.empty() && result.back() != ' ')
-      result += ' ';
-  }
-  if (!result.empty() && result.back() == ' ')
-    result.pop_back();
-  return result;
+  return with_single_blanks({reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)});
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
 bool is_utf8(std::string_view text) {

@@ -19,6 +19,7 @@ std::string upper(std::string_view text);
 /// Bytes that are not UTF-8 are repaired first.
 std::string fold(std::string_view text);
 
+bool is_ascii(std::string_view text);
 bool is_utf8(std::string_view text);
 
 /// `text` with every byte sequence that is not UTF-8 replaced by U+FFFD.

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "store/code_numbers.hpp"
+#include "store/duckdb_database.hpp"
 #include "store/duckdb_decimal.hpp"
 #include "store/duckdb_error.hpp"
 
@@ -15,17 +16,12 @@ namespace kept::store {
 namespace {
 
 // DuckDB's row groups: whole ones go to the disk at once, which keeps a long load in bounded memory.
-const idx_t k_row_group = getenv("RG") ? atoi(getenv("RG")) : 30720;
 constexpr int k_narrow = 18; ///< digits that 64 bits hold
 
 struct DestroyType {
   void operator()(duckdb_logical_type type) const { duckdb_destroy_logical_type(&type); }
 };
 using Type = std::unique_ptr<_duckdb_logical_type, DestroyType>;
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
-}
 
 constexpr auto k_powers_of_ten = [] {
   std::array<Int128, 39> powers{};
@@ -196,7 +192,7 @@ void Appender::end_row() {
   if (++m_row < m_chunk_rows)
     return;
   hand_over_chunk();
-  if (++m_chunks * m_chunk_rows >= k_row_group)
+  if (++m_chunks * m_chunk_rows >= k_row_group_size)
     flush();
 }
 

@@ -12,15 +12,19 @@
 
 namespace kept::store {
 
+/// Rows that the tables of a store are packed by: a quarter of DuckDB's own choice. A loader holds up to that
+/// many of each table and thread before they go to the disk, and what is less than that at its end has to be
+/// moved twice.
+inline constexpr std::uint64_t k_row_group_size = 30'720;
+
 struct OpenOptions {
   bool read_only = false;
   /// SQL reaches nothing but the database: no files, no network, no extensions, no settings.
   bool sandboxed = false;
   std::filesystem::path temporary; ///< the folder to spill into; created when needed, removed on closing
   std::uint64_t memory_limit = 0;  ///< bytes; 0: DuckDB's choice
-  std::uint64_t block_size = 0;    ///< bytes, of a file that is made; 0: DuckDB's choice
-  /// Rows that are packed together in tables that are made; 0: DuckDB's choice. See Database.
-  std::uint64_t row_group_size = 0;
+  /// For writing: row groups of k_row_group_size and, in a file that is made, small blocks.
+  bool loading = false;
 };
 
 /// A conversation with an open database. One thread at a time.

@@ -18,6 +18,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kept::store {
 
@@ -41,7 +42,8 @@ enum class FactTable {
   related_activity,
   document,
   transaction,
-  flow,
+  narrow_flow,
+  wide_flow,
   money_again,
   result,
   indicator,
@@ -126,6 +128,14 @@ private:
     std::uint32_t number = k_no_code, month = k_no_code;
   };
   std::array<RateCodes, 256> m_rates; ///< by a hash, the last one met of each
+  /// What the flow at the same position of the transaction before had: nearly always the same.
+  struct FlowCodes {
+    derive::PlaceKind place_kind = derive::PlaceKind::unallocated;
+    std::string_view place, sector;
+    std::uint32_t place_kind_code = k_no_code, place_code = k_no_code, sector_code = k_no_code;
+  };
+  const FlowCodes& flow_codes(std::size_t position, const derive::Flow& flow);
+  std::vector<FlowCodes> m_flow_codes;
   bool m_begun = false;
   std::unique_ptr<CodeWriter> m_codes;
   std::unique_ptr<OrganisationNumbers> m_organisations;

@@ -27,10 +27,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Small enough that a store of one source is not mostly empty blocks, large enough that one of millions of
-// rows packs and reads as well as with DuckDB's own choice of 256 KiB.
-constexpr std::uint64_t k_block_size = 65536;
-
 /// The file itself where the path is a symbolic link, which a rename would replace.
 fs::path real_path(const fs::path& store) {
   std::error_code ignored;
@@ -77,8 +73,7 @@ struct Loading::State {
     OpenOptions options;
     options.temporary = aside.temporary();
     options.memory_limit = memory_for_loading();
-    options.block_size = k_block_size;
-    options.row_group_size = getenv("RG") ? atoi(getenv("RG")) : 30720;
+    options.loading = true;
     next.emplace(aside.path(), options);
     writing.emplace(next->connect());
     // The file becomes the store only after an explicit checkpoint; one before or on giving up would be in
@@ -230,52 +225,26 @@ void Loading::derive_again(const Derive& derive) {
 
 void Loading::commit() {
   State& state = *m_state;
-  auto t0 = std::chrono::steady_clock::now();
-  auto T = [&](const char* w) {
-    auto t = std::chrono::steady_clock::now();
-    rusage u;
-    getrusage(RUSAGE_SELF, &u);
-    fprintf(stderr, "%-20s %.3f cpu %.2f rss %ld\n", w, std::chrono::duration<double>(t - t0).count(),
-            double(u.ru_utime.tv_sec + u.ru_stime.tv_sec) +
-                double(u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1e6,
-            u.ru_maxrss / 1024);
-    t0 = t;
-  };
-  T("read");
   if (!state.writing)
     return; // nothing was changed
   const Connection& connection = state.settled();
-  T("const Connection& co");
   for (const SourceNumber number : state.begun)
     if (state.finished.count(number) == 0)
       delete_source(connection, number);
   connection.execute("RESET threads");
-  T("connection.execute");
   sum_up_sources(connection);
-  T("sum_up_sources");
   decide_duplicates(connection, *state.pool);
-  T("decide_duplicates");
   find_duplicate_observations(connection, *state.pool, state.finished);
-  T("find_dup");
   find_conflicting_observations(connection, *state.pool);
-  T("find_conf");
   pair_transfer_rows(*state.next, state.pool->codes());
-  T("pair_transfer_rows");
   state.pool->commit();
-  T("state.pool->commit");
   state.finding_sums = sum_up_findings(connection, state.finished);
-  T("state.finding_sums");
 
   connection.execute("CHECKPOINT");
-  T("connection.execute");
   state.pool.reset();
-  T("state.pool.reset");
   state.writing.reset();
-  T("state.writing.reset");
   state.next.reset();
-  T("state.next.reset");
   state.aside.put_in_place();
-  T("state.aside.put");
   state.present_exists = true;
 }
 

@@ -16,7 +16,7 @@ constexpr std::string_view k_last_tables = "008_derived.sql";
 void create_unpacking_views(const Connection& connection) {
   Rows tables = connection
                     .prepare(R"(
-SELECT 'CREATE VIEW ' || CASE WHEN table_name IN ('flow', 'transfer') THEN 'derived.' ELSE 'fact.' END || table_name
+SELECT 'CREATE VIEW ' || CASE WHEN table_name IN ('narrow_flow', 'wide_flow', 'transfer') THEN 'derived.' ELSE 'fact.' END || table_name
   || ' AS SELECT '
   || string_agg(CASE data_type WHEN 'UINTEGER' THEN '_' || column_name || '.text AS ' ELSE 'packed.' END
                 || column_name, ', ' ORDER BY column_index)

@@ -99,7 +99,7 @@ void delete_source(const Connection& connection, std::int32_t number) {
                .prepare(
                    "SELECT schema_name || '.\"' || table_name || '\"' FROM duckdb_columns() "
                    "WHERE schema_name IN ('fact', 'packed', 'derived') AND column_name = 'source_number' "
-                   "AND table_name IN (SELECT table_name FROM duckdb_tables())")
+                   "AND (schema_name, table_name) IN (SELECT schema_name, table_name FROM duckdb_tables())")
                .rows();
        rows.next();)
     tables.push_back(rows.string(0));

@@ -85,8 +85,8 @@ void restrict_flows(const MoneyFilter& filter, SqlConditions& conditions) {
                    "(f.place_kind = 'region' AND f.place IN (SELECT unnest(?::VARCHAR[])))",
                    {filter.countries, filter.regions});
   conditions.add_begins_with("f.sector", filter.sectors);
-  conditions.add_one_of("f.gender_marker", filter.gender_marker);
-  conditions.add_one_of("f.rmnch_marker", filter.rmnch_marker);
+  conditions.add_one_of("a.gender_marker", filter.gender_marker);
+  conditions.add_one_of("a.rmnch_marker", filter.rmnch_marker);
 }
 
 void restrict_shares(const MoneyFilter& filter, SqlConditions& conditions) {

@@ -117,8 +117,8 @@ std::vector<FlowRecord> SqlEvidence::flows(const MoneyFilter& filter) const {
   restrict_activities(filter, conditions);
   restrict_flows(filter, conditions);
   return ask<FlowRecord>("SELECT " + k_transaction_columns +
-                             ", f.place_kind, f.place, f.sector, derived.amount(f.value, f.value_wide), "
-                             "derived.amount(f.usd, f.usd_wide), f.gender_marker, f.rmnch_marker FROM " +
+                             ", f.place_kind, f.place, f.sector, f.value, f.usd, "
+                             "a.gender_marker, a.rmnch_marker FROM " +
                              k_of_transactions +
                              " JOIN derived.flow f ON f.source_number = t.source_number "
                              "AND f.transaction_ordinal = t.transaction_ordinal",

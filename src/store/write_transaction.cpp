@@ -6,7 +6,12 @@ namespace kept::store {
 namespace {
 
 constexpr int k_money_width = 28;
+constexpr int k_narrow_width = 18;
 constexpr int k_rate_scale = 18;
+
+bool fits_narrow(const Decimal& amount) {
+  return fits(amount, k_narrow_width, derive::k_money_scale);
+}
 
 bool fits_money(const std::optional<Decimal>& amount) {
   return !amount || fits(*amount, k_money_width, derive::k_money_scale);
@@ -85,10 +90,28 @@ void FactWriter::write_transaction(const ActivityKey& key, const facts::Transact
   write_codes(key, ordinal, "aid type", transaction.aid_types);
 }
 
+const FactWriter::FlowCodes& FactWriter::flow_codes(std::size_t position, const derive::Flow& flow) {
+  if (position >= m_flow_codes.size())
+    m_flow_codes.resize(position + 1);
+  FlowCodes& codes = m_flow_codes[position];
+  // The same bytes, not only the same text: views of one activity; they are forgotten with it.
+  const auto same = [](std::string_view a, std::string_view b) {
+    return a.data() == b.data() && a.size() == b.size();
+  };
+  if (codes.place_kind_code == k_no_code || codes.place_kind != flow.place_kind ||
+      !same(codes.place, flow.place) || !same(codes.sector, flow.sector))
+    codes = {flow.place_kind,
+             flow.place,
+             flow.sector,
+             m_codes->number(to_string(flow.place_kind)),
+             m_codes->number(flow.place),
+             m_codes->number(flow.sector)};
+  return codes;
+}
+
 void FactWriter::write_flows(const ActivityKey& key, const facts::Activity& activity,
                              const derive::DerivedActivity& derived) {
-  const std::uint32_t gender_marker = m_codes->number(derived.gender_marker);
-  const std::uint32_t rmnch_marker = m_codes->number(derived.rmnch_marker);
+  m_flow_codes.clear();
   for (std::size_t i = 0; i < activity.transactions.size(); ++i) {
     const facts::Transaction& transaction = activity.transactions[i];
     const derive::DerivedTransaction& money = derived.transactions[i];
@@ -97,11 +120,15 @@ void FactWriter::write_flows(const ActivityKey& key, const facts::Activity& acti
     const bool has_usd = StorableMoney(money).usd.has_value();
     const std::uint32_t type = m_codes->number(transaction.type);
     const std::uint32_t currency = m_codes->number(money.money.currency);
-    for (const derive::Flow& flow : money.flows) {
-      Appender& line = row(FactTable::flow, key).integer(transaction.ordinal).code(type);
-      line.date(money.money.value_date).code(to_string(flow.place_kind)).code(flow.place).code(flow.sector);
-      line.amount(flow.value).code(currency).amount(has_usd ? flow.usd : std::nullopt);
-      line.code(gender_marker).code(rmnch_marker).end_row();
+    for (std::size_t position = 0; position < money.flows.size(); ++position) {
+      const derive::Flow& flow = money.flows[position];
+      const FlowCodes& codes = flow_codes(position, flow);
+      const auto usd = has_usd ? flow.usd : std::nullopt;
+      const bool narrow = fits_narrow(flow.value) && (!usd || fits_narrow(*usd));
+      Appender& line = row(narrow ? FactTable::narrow_flow : FactTable::wide_flow, key);
+      line.integer(transaction.ordinal).code(type).date(money.money.value_date).code(codes.place_kind_code);
+      line.code(codes.place_code).code(codes.sector_code);
+      line.decimal(flow.value).code(currency).decimal(usd).end_row();
     }
   }
 }

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Flows are wide on purpose: a question about money by place, sector, marker or month is a filter and a sum over this
--- one table.
-CREATE TABLE packed.flow (
+-- Flows repeat what they share with their transaction on purpose: a question about money by place, sector or month is a
+-- filter and a sum over this one table. Markers are the activity's.
+CREATE TABLE packed.narrow_flow (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   transaction_ordinal INTEGER NOT NULL,
@@ -11,12 +11,23 @@ CREATE TABLE packed.flow (
   place UINTEGER,
   sector UINTEGER,
   value DECIMAL(18, 4),
-  value_wide DECIMAL(28, 4),
   currency UINTEGER,
-  usd DECIMAL(18, 4),
-  usd_wide DECIMAL(28, 4),
-  gender_marker UINTEGER,
-  rmnch_marker UINTEGER
+  usd DECIMAL(18, 4)
+);
+
+-- The few whose amounts do not fit 64 bits.
+CREATE TABLE packed.wide_flow (
+  source_number INTEGER NOT NULL,
+  activity_ordinal INTEGER NOT NULL,
+  transaction_ordinal INTEGER NOT NULL,
+  type UINTEGER,
+  value_date DATE,
+  place_kind UINTEGER,
+  place UINTEGER,
+  sector UINTEGER,
+  value DECIMAL(28, 4),
+  currency UINTEGER,
+  usd DECIMAL(28, 4)
 );
 
 -- What rates decide of transactions, while stored ones are derived again; else empty.

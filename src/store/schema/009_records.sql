@@ -14,6 +14,11 @@ CREATE MACRO derived.transaction_id(sha256, transaction_ordinal) AS
 -- An amount out of its two columns (004_transactions.sql).
 CREATE MACRO derived.amount(narrow, wide) AS coalesce(wide, CAST(narrow AS DECIMAL(28, 4)));
 
+CREATE VIEW derived.flow AS
+SELECT * REPLACE (CAST(value AS DECIMAL(28, 4)) AS value, CAST(usd AS DECIMAL(28, 4)) AS usd) FROM derived.narrow_flow
+UNION ALL
+SELECT * FROM derived.wide_flow;
+
 -- Organisations are shown by their reference, those without one by their name.
 CREATE MACRO derived.organisation_name(key, name) AS CASE WHEN starts_with(key, '~') THEN name ELSE key END;
 

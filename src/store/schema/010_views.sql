@@ -23,10 +23,12 @@ LEFT JOIN fact.organisation r ON r.organisation_number = t.receiver;
 
 CREATE VIEW flows AS
 SELECT derived.transaction_id(s.sha256, f.transaction_ordinal) AS transaction_id, a.iati_identifier, f.type,
-       f.value_date, f.place_kind, f.place, f.sector, derived.amount(f.value, f.value_wide) AS value, f.currency,
-       derived.amount(f.usd, f.usd_wide) AS usd, f.gender_marker, f.rmnch_marker
+       f.value_date, f.place_kind, f.place, f.sector, f.value, f.currency, f.usd,
+       gender.text AS gender_marker, rmnch.text AS rmnch_marker
 FROM derived.flow f
 JOIN packed.activity a ON a.source_number = f.source_number AND a.activity_ordinal = f.activity_ordinal
+JOIN packed.code gender ON gender.code_number = a.gender_marker
+JOIN packed.code rmnch ON rmnch.code_number = a.rmnch_marker
 JOIN fact.source s ON s.source_number = f.source_number
 ANTI JOIN derived.superseded d ON d.source_number = f.source_number AND d.activity_ordinal = f.activity_ordinal;
 
