@@ -38,7 +38,7 @@ _kept_groups() {
 _kept_options() {
   local answers='--store --format --output' framework='--ledger --data --as-of --language'
   case $1 in
-    load) echo "--store --data --map --remove --replace --rules --threads --max-unpacked --max-ratio --format --quiet" ;;
+    load) echo "--store --data --map --remove --replace --verify --rules --threads --max-unpacked --max-ratio --format --quiet" ;;
     report) echo "$answers $framework" ;;
     explain) echo "$answers $framework --limit" ;;
     check) echo "--ledger --data" ;;

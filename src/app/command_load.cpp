@@ -25,6 +25,8 @@ void CommandLoad::setup(CLI::App& program) {
       ->type_name("NAME")
       ->allow_extra_args(false);
   app.add_flag("--replace", m_options.replace, "Read files again that did not change since they were loaded");
+  app.add_flag("--verify", m_options.verify,
+               "Tell by their content which files did not change, not by size and time of change");
   app.add_flag("--rules", m_options.judge,
                "Judge activities by the rules of the standard too, as `kept validate` does");
   add_number_option(app, "--threads", m_threads,

@@ -14,6 +14,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 #include <vector>
@@ -26,6 +27,16 @@ namespace {
 
 /// Bytes to unpack before the limits are looked at again.
 constexpr std::size_t k_piece = std::size_t{1} << 24;
+
+/// The longest step of a file system's clock.
+constexpr std::chrono::seconds k_clock_step{2};
+
+FileTime file_time(const timespec& time) {
+  constexpr std::int64_t seconds = FileTime::max().time_since_epoch() / std::chrono::seconds(1) - 1;
+  if (time.tv_sec > seconds || time.tv_sec < -seconds)
+    return FileTime::max();
+  return FileTime(std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
+}
 
 /// zlib puts the file's name before what happened, and of a descriptor it knows none but "<fd:3>: ".
 std::string_view without_name(std::string_view message) {
@@ -112,6 +123,18 @@ std::string sha256_of_file(const fs::path& path) {
     throw Error(ErrorKind::input, std::string("cannot be read: ") + std::strerror(errno), path.string(),
                 "check the name and that you may read it");
   return hash.hex();
+}
+
+std::optional<FileState> file_state(const fs::path& path) {
+  struct stat found {};
+  if (::stat(path.c_str(), &found) != 0)
+    return std::nullopt;
+  return FileState{static_cast<std::uint64_t>(found.st_size), file_time(found.st_mtim), found.st_ino,
+                   found.st_dev};
+}
+
+bool is_settled(const FileState& state, FileTime then) {
+  return state.modified < then - k_clock_step;
 }
 
 FileWriter::FileWriter(fs::path path) : m_path(std::move(path)), m_aside(m_path) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -34,6 +37,31 @@ std::string read_file(const std::filesystem::path& path);
 /// SHA-256 (64 hexadecimal digits) of the bytes as they lie on the disk, gzip not unpacked. Throws
 /// Error(input).
 std::string sha256_of_file(const std::filesystem::path& path);
+
+/// A moment as file systems count them, UTC.
+using FileTime = std::chrono::sys_time<std::chrono::nanoseconds>;
+
+/// What the file system tells of a file without its content being read. A file that changes gets another
+/// state, but for two cases: it changed within one step of the file system's clock (see is_settled), or
+/// somebody put its time back on purpose.
+struct FileState {
+  std::uint64_t size = 0;
+  FileTime
+      modified; ///< when the content last changed; the end of time where it cannot be told in nanoseconds
+  std::uint64_t inode = 0, device = 0; ///< which file of the machine this is, whatever its name
+
+  friend bool operator==(const FileState&, const FileState&) = default;
+};
+
+/// The state of what `path` names, symbolic links followed; nothing when it cannot be told (no such file, no
+/// permission).
+std::optional<FileState> file_state(const std::filesystem::path& path);
+
+/// Whether a file that was in `state` at the time `then` cannot change from then on and be in the same state:
+/// when it last changed clearly before. Clocks of file systems go in steps, of up to 2 seconds (FAT), so that
+/// two changes soon after each other may bear the same time; git's index calls such a file racily clean. One
+/// from the future is not settled either.
+bool is_settled(const FileState& state, FileTime then);
 
 /// Writes a file piece by piece so that `path` holds either its old or the new content, whole.
 class FileWriter {

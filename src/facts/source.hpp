@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "base/file.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -41,6 +42,8 @@ struct Source {
   std::optional<Moment> generated; ///< the file's generated-datetime; of statistics, their publication
   std::vector<std::string> publishers; ///< distinct reporting organisations' refs, sorted
   bool illustrative = false;           ///< made-up data, marked so in the file itself
+  std::optional<FileState> state;      ///< of the file when it was read; nothing when it changed meanwhile
+  bool settled = false; ///< a change since then would show in the state (is_settled in base/file.hpp)
 };
 
 } // namespace kept::facts

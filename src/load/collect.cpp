@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "read/detect.hpp"
 
+#include <chrono>
 #include <set>
 
 namespace kept::load {
@@ -12,16 +13,32 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// How a file was found, taken before anything of it is read.
+struct Sight {
+  FileState state;
+  FileTime when;
+};
+
+Sight look_at(const fs::path& path) {
+  const FileTime when = std::chrono::system_clock::now();
+  const auto state = file_state(path);
+  if (!state)
+    throw Error(ErrorKind::input, "cannot be read", path.string(),
+                "check that it is still there and that you may read it");
+  return {*state, when};
+}
+
 class Collector {
 public:
   void add_named_file(const fs::path& path) {
+    const Sight sight = look_at(path);
     const auto kind = read::detect(path);
-    if (!kind && fs::file_size(path) == 0)
+    if (!kind && sight.state.size == 0)
       throw Error(ErrorKind::input, "is empty", path.string(), "nothing was loaded");
     if (!kind)
       throw Error(ErrorKind::input, "is of no kind that can be loaded", path.string(),
                   "what can be loaded:\n" + read::supported_kinds());
-    add(path, *kind);
+    add(path, *kind, sight);
   }
 
   void add_folder(const fs::path& folder) {
@@ -30,12 +47,12 @@ public:
                   "check that you may read it");
   }
 
-  void add(const fs::path& path, facts::SourceKind kind) {
+  void add(const fs::path& path, facts::SourceKind kind, const Sight& sight) {
     const std::string location = fs::weakly_canonical(path).string();
     if (!m_locations.insert(location).second)
       return;
     m_found.candidates.push_back(
-        {path, path.lexically_normal().string(), location, kind, fs::file_size(path)});
+        {path, path.lexically_normal().string(), location, kind, sight.state, sight.when});
   }
 
   Collection take() && {
@@ -69,8 +86,9 @@ private:
 
   void add_found_file(const fs::path& path) {
     try {
+      const Sight sight = look_at(path);
       if (const auto kind = read::detect(path))
-        add(path, *kind);
+        add(path, *kind, sight);
       else
         pass_over(path, "of no kind that can be loaded");
     } catch (const Error& error) {
@@ -122,7 +140,7 @@ Collection collect_mapped(const std::vector<std::string>& paths) {
     if (fs::is_directory(status_of(path)))
       throw Error(ErrorKind::usage, "is a folder, and a map is for tables", path,
                   "name the tables that the map is for");
-    collector.add(path, facts::SourceKind::mapped_table);
+    collector.add(path, facts::SourceKind::mapped_table, look_at(path));
   }
   return std::move(collector).take();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/file.hpp"
 #include "facts/source.hpp"
 #include "load/load.hpp"
 
@@ -17,7 +18,8 @@ struct Candidate {
   std::string name;     ///< as the user gave it, normalised
   std::string location; ///< absolute
   facts::SourceKind kind = facts::SourceKind::iati_activities;
-  std::uint64_t size = 0;
+  FileState state; ///< before the first look into it
+  FileTime seen;   ///< when it was in that state
 };
 
 struct Collection {

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <exception>
 #include <map>
 #include <mutex>
@@ -29,15 +30,15 @@ public:
   ProgressMeter(const Options& options, const std::vector<Candidate>& candidates)
       : m_progress(options.progress) {
     for (const Candidate& candidate : candidates)
-      m_total += candidate.size;
+      m_total += candidate.state.size;
   }
 
   /// A counter for one source.
   ByteCount counter(const Candidate& candidate) {
     return [this, &candidate, last = std::uint64_t{0}](std::uint64_t bytes) mutable {
       const std::scoped_lock lock(m_mutex);
-      m_done += std::min(bytes, candidate.size) - last;
-      last = std::min(bytes, candidate.size);
+      m_done += std::min(bytes, candidate.state.size) - last;
+      last = std::min(bytes, candidate.state.size);
       if (m_progress)
         m_progress({candidate.name, m_done, m_total});
     };
@@ -103,6 +104,7 @@ public:
         return derive::derive_activity(activity, m_rates, findings);
       });
     read_all([](facts::SourceKind kind) { return kind != facts::SourceKind::rates; });
+    settle();
     m_loading.commit();
 
     m_summary.passed_over = std::move(m_collection.passed_over);
@@ -116,6 +118,12 @@ private:
   struct Chosen {
     const Candidate* candidate;
     Outcome outcome;
+  };
+
+  /// A file that was read and may have changed since without its state telling.
+  struct Unsettled {
+    const Candidate* candidate;
+    std::string name, sha256;
   };
 
   void remove_named() {
@@ -134,12 +142,18 @@ private:
   void choose() {
     const auto present = m_loading.sources();
     std::set<std::string> names;
-    for (const facts::Source& source : present)
+    std::map<std::string_view, const facts::Source*> by_location;
+    for (const facts::Source& source : present) {
       names.insert(source.name);
+      by_location.emplace(source.location, &source);
+    }
     std::map<std::string, std::string> name_by_hash;
     for (Candidate& candidate : m_collection.candidates) {
-      const std::string hash =
-          needs_hash(candidate, present) ? sha256_of_file(candidate.path) : std::string();
+      const auto here = by_location.find(candidate.location);
+      const bool untouched = here != by_location.end() && is_untouched(candidate, *here->second);
+      const std::string hash = untouched                        ? here->second->sha256
+                               : needs_hash(candidate, present) ? sha256_of_file(candidate.path)
+                                                                : std::string();
       if (!hash.empty() && !name_by_hash.emplace(hash, candidate.name).second) {
         m_collection.passed_over.push_back({candidate.name, "has the same content as " + name_by_hash[hash]});
         continue;
@@ -147,6 +161,9 @@ private:
       const auto same_content = std::find_if(
           present.begin(), present.end(), [&](const facts::Source& source) { return source.sha256 == hash; });
       if (same_content != present.end() && !m_options.replace && !m_map) {
+        if (!untouched && same_content->location == candidate.location && is_still(candidate))
+          m_loading.note_state(same_content->name, candidate.state,
+                               is_settled(candidate.state, candidate.seen));
         m_summary.sources.push_back({*same_content, Outcome::unchanged});
         continue;
       }
@@ -165,11 +182,24 @@ private:
     }
   }
 
+  /// Whether the file's state alone tells that it is what `present`, loaded from the same place, was read
+  /// from.
+  bool is_untouched(const Candidate& candidate, const facts::Source& present) const {
+    return present.settled && present.state == candidate.state && !m_options.verify && !m_options.replace &&
+           !m_map;
+  }
+
+  /// Whether the file is in the state in which it was found, so that what was read of it meanwhile is of that
+  /// state.
+  static bool is_still(const Candidate& candidate) { return file_state(candidate.path) == candidate.state; }
+
   /// Only a file of the same size as another one can have the same content.
   bool needs_hash(const Candidate& candidate, const std::vector<facts::Source>& present) const {
-    const auto same_size = [&](const auto& other) { return other.size == candidate.size; };
-    return std::any_of(present.begin(), present.end(), same_size) ||
-           std::count_if(m_collection.candidates.begin(), m_collection.candidates.end(), same_size) > 1;
+    const std::uint64_t size = candidate.state.size;
+    return std::any_of(present.begin(), present.end(),
+                       [&](const facts::Source& source) { return source.size == size; }) ||
+           std::count_if(m_collection.candidates.begin(), m_collection.candidates.end(),
+                         [&](const Candidate& other) { return other.state.size == size; }) > 1;
   }
 
   template <typename IsWanted> void read_all(const IsWanted& is_wanted) {
@@ -179,7 +209,7 @@ private:
       if (!is_wanted(candidate.kind))
         continue;
       const bool shared =
-          candidate.kind == facts::SourceKind::iati_activities && candidate.size >= k_shared_from;
+          candidate.kind == facts::SourceKind::iati_activities && candidate.state.size >= k_shared_from;
       (shared ? large : small).push_back(chosen);
       m_rates_changed |= candidate.kind == facts::SourceKind::rates;
     }
@@ -197,9 +227,39 @@ private:
         read_source(*chosen.candidate, number, {m_rates, m_vocabulary, m_map.get(), m_activity_rules.get()},
                     threads, m_loading, m_meter.counter(*chosen.candidate));
     summary.outcome = chosen.outcome;
+    const Candidate& candidate = *chosen.candidate;
+    if (is_still(candidate) && summary.source.size == candidate.state.size) {
+      summary.source.state = candidate.state;
+      summary.source.settled = is_settled(candidate.state, candidate.seen);
+    }
     const std::scoped_lock lock(m_mutex);
     m_loading.finish_source(number, summary.source);
+    if (summary.source.state && !summary.source.settled)
+      m_unsettled.push_back({&candidate, summary.source.name, summary.source.sha256});
     m_summary.sources.push_back(std::move(summary));
+  }
+
+  /// A file that is loaded as soon as it was written is not settled when it is read, but often at the end of
+  /// a long load. It is then hashed once more, so that no later load needs to.
+  void settle() {
+    run_on_threads(m_unsettled.size(), m_threads, [&](std::size_t i) {
+      const Unsettled& file = m_unsettled[i];
+      const FileTime now = std::chrono::system_clock::now();
+      if (!is_settled(file.candidate->state, now) || !has_content(file.candidate->path, file.sha256) ||
+          !is_still(*file.candidate))
+        return;
+      const std::scoped_lock lock(m_mutex);
+      m_loading.note_state(file.name, file.candidate->state, true);
+    });
+  }
+
+  /// False as well where the file can be read no longer, which is no matter once it is loaded.
+  static bool has_content(const std::filesystem::path& path, const std::string& sha256) {
+    try {
+      return sha256_of_file(path) == sha256;
+    } catch (const Error&) {
+      return false;
+    }
   }
 
   const Options& m_options;
@@ -213,7 +273,8 @@ private:
   ProgressMeter m_meter;
   derive::RateTable m_rates;
   std::vector<Chosen> m_chosen;
-  std::mutex m_mutex; ///< guards begin_source, finish_source and m_summary
+  std::vector<Unsettled> m_unsettled;
+  std::mutex m_mutex; ///< guards m_unsettled, m_summary and m_loading but for `write`
   Summary m_summary;
   bool m_rates_changed = false;
 };

@@ -24,6 +24,7 @@ struct Options {
   std::filesystem::path map;                     ///< how to read the files (read/tables/mapped_table.hpp)
   std::vector<std::string> remove;               ///< names of sources to take out
   bool replace = false;                          ///< read again what is unchanged too
+  bool verify = false;                           ///< what is unchanged, only its content tells
   bool judge = false;                            ///< activities by the rules of the standard, too
   unsigned threads = 0;                          ///< 0: as many as the machine has
   std::filesystem::path data;                    ///< the folder with the figures of reference

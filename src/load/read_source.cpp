@@ -154,7 +154,7 @@ SourceSummary read_source(const Candidate& candidate, store::SourceNumber number
     read_statistics(candidate, number, aids, loading, count, summary);
     break;
   }
-  count(candidate.size);
+  count(candidate.state.size);
   return summary;
 }
 

@@ -126,6 +126,12 @@ struct Loading::State {
   std::optional<WriterPool> pool;
   SourceNumber next_source = 1;
   std::set<SourceNumber> begun, finished;
+  struct NotedState {
+    std::string name;
+    FileState state;
+    bool settled;
+  };
+  std::vector<NotedState> noted_states;
   std::vector<FindingSum> finding_sums;
 };
 
@@ -160,6 +166,10 @@ SourceNumber Loading::begin_source() {
 void Loading::finish_source(SourceNumber number, const facts::Source& source) {
   insert_source(m_state->begin_writing(), number, source);
   m_state->finished.insert(number);
+}
+
+void Loading::note_state(const std::string& name, const FileState& state, bool settled) {
+  m_state->noted_states.push_back({name, state, settled});
 }
 
 void Loading::write(SourceNumber number, const facts::Batch& batch,
@@ -231,6 +241,8 @@ void Loading::commit() {
   for (const SourceNumber number : state.begun)
     if (state.finished.count(number) == 0)
       delete_source(connection, number);
+  for (const State::NotedState& noted : state.noted_states)
+    update_state(connection, noted.name, noted.state, noted.settled);
   connection.execute("RESET threads");
   sum_up_sources(connection);
   decide_duplicates(connection, *state.pool);

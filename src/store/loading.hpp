@@ -58,6 +58,10 @@ public:
   /// the reader knows version, generated and publishers.
   SourceNumber begin_source();
   void finish_source(SourceNumber number, const facts::Source& source);
+  /// Says in which state the file of the source with this name is now, its content being the same as before
+  /// (facts::Source::state, settled). Kept only when the load changes something else: alone it is not worth a
+  /// copy of the store, and a load that changes nothing does not touch it.
+  void note_state(const std::string& name, const FileState& state, bool settled);
 
   /// Writes activities with what follows from them, the findings of the reader (batch.findings) and those of
   /// the derivation (`derive_findings`, which derive_again replaces). The same facts are written whatever the

@@ -23,6 +23,28 @@ facts::SourceKind kind_named(std::string_view name) {
   throw Error(ErrorKind::store, "a source is of the unknown kind \"" + std::string(name) + "\"");
 }
 
+/// Of the columns modified, inode and device, which begin at `column`.
+std::optional<FileState> state_of_file(const Rows& rows, idx_t column, std::uint64_t size) {
+  const auto modified = rows.number(column), inode = rows.number(column + 1),
+             device = rows.number(column + 2);
+  if (!modified || !inode || !device)
+    return std::nullopt;
+  return FileState{size, FileTime(std::chrono::nanoseconds(*modified)), static_cast<std::uint64_t>(*inode),
+                   static_cast<std::uint64_t>(*device)};
+}
+
+/// The columns modified, inode, device and settled. Numbers of 64 bits without sign keep their bits.
+void bind_state(Statement& statement, const std::optional<FileState>& state, bool settled) {
+  if (!state) {
+    statement.bind_null().bind_null().bind_null().bind_null();
+    return;
+  }
+  statement.bind(std::int64_t{state->modified.time_since_epoch().count()})
+      .bind(static_cast<std::int64_t>(state->inode))
+      .bind(static_cast<std::int64_t>(state->device))
+      .bind_boolean(settled);
+}
+
 Moment now() {
   const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
   return Moment::from_microseconds(
@@ -35,7 +57,7 @@ std::vector<facts::Source> read_sources(const Connection& connection) {
   Rows rows = connection
                   .prepare("SELECT name, location, sha256, size, kind, version, generated, illustrative, "
                            "publication, (SELECT list(ref ORDER BY ref) FROM fact.publisher p "
-                           "WHERE p.source_number = s.source_number) "
+                           "WHERE p.source_number = s.source_number), modified, inode, device, settled "
                            "FROM fact.source s ORDER BY name")
                   .rows();
   std::vector<facts::Source> sources;
@@ -51,17 +73,19 @@ std::vector<facts::Source> read_sources(const Connection& connection) {
     source.illustrative = rows.boolean(7).value_or(false);
     source.publication = rows.string(8);
     source.publishers = rows.texts(9);
+    source.state = state_of_file(rows, 10, source.size);
+    source.settled = rows.boolean(13).value_or(false);
     sources.push_back(std::move(source));
   }
   return sources;
 }
 
 void insert_source(const Connection& connection, std::int32_t number, const facts::Source& source) {
-  connection
-      .prepare(
-          "INSERT INTO fact.source (source_number, name, location, sha256, size, kind, version, publication, "
-          "generated, illustrative, loaded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .bind(std::int64_t{number})
+  Statement insert = connection.prepare(
+      "INSERT INTO fact.source (source_number, name, location, sha256, size, kind, version, publication, "
+      "generated, illustrative, loaded_at, modified, inode, device, settled) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  insert.bind(std::int64_t{number})
       .bind(source.name)
       .bind(source.location)
       .bind(source.sha256)
@@ -71,12 +95,21 @@ void insert_source(const Connection& connection, std::int32_t number, const fact
       .bind_text_or_null(source.publication)
       .bind(source.generated)
       .bind_boolean(source.illustrative)
-      .bind(std::optional(now()))
-      .run();
+      .bind(std::optional(now()));
+  bind_state(insert, source.state, source.settled);
+  insert.run();
   connection.prepare("INSERT INTO fact.publisher SELECT ?, unnest(?::VARCHAR[])")
       .bind(std::int64_t{number})
       .bind(source.publishers)
       .run();
+}
+
+void update_state(const Connection& connection, const std::string& name, const FileState& state,
+                  bool settled) {
+  Statement update = connection.prepare(
+      "UPDATE fact.source SET modified = ?, inode = ?, device = ?, settled = ? WHERE name = ? AND size = ?");
+  bind_state(update, state, settled);
+  update.bind(name).bind(static_cast<std::int64_t>(state.size)).run();
 }
 
 std::int32_t source_number(const Connection& connection, const std::string& name) {

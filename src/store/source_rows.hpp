@@ -16,6 +16,10 @@ std::vector<facts::Source> read_sources(const Connection& connection);
 
 void insert_source(const Connection& connection, std::int32_t number, const facts::Source& source);
 
+/// Replaces the state of the source's file (facts::Source::state, settled).
+void update_state(const Connection& connection, const std::string& name, const FileState& state,
+                  bool settled);
+
 /// The number of the source with this name. Throws Error(usage) with the nearest name when there is none.
 std::int32_t source_number(const Connection& connection, const std::string& name);
 

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- modified (nanoseconds since 1970), inode, device: what the file system told of the file when it was read; NULL where
+-- the file changed meanwhile. settled: whether every change since then would show in them.
 -- The last four columns are sums over the source's facts, filled when a load commits.
 CREATE TABLE fact.source (
   source_number INTEGER NOT NULL,
@@ -6,6 +8,10 @@ CREATE TABLE fact.source (
   location VARCHAR NOT NULL,
   sha256 VARCHAR NOT NULL,
   size BIGINT NOT NULL,
+  modified BIGINT,
+  inode BIGINT,
+  device BIGINT,
+  settled BOOLEAN,
   kind VARCHAR NOT NULL,
   version VARCHAR,
   publication VARCHAR,

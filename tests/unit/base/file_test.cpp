@@ -9,6 +9,7 @@
 #include <zlib.h>
 
 #include <array>
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <unistd.h>
@@ -71,6 +72,43 @@ TEST_CASE("what cannot be written is an Error that names the file and leaves not
   fs::create_directories(folder / "sub/inner");
   CHECK_THROWS_AS(write_file(folder / "sub", "x"), Error); // a folder that is not empty
   CHECK_FALSE(fs::exists(folder / "sub.writing"));
+}
+
+TEST_CASE("the state of a file tells other bytes, another time and another file in its place") {
+  const Folder folder;
+  const fs::path a = folder / "a";
+  CHECK_FALSE(file_state(a));
+  write_file(a, "abc");
+  const FileState first = file_state(a).value();
+  CHECK(first.size == 3);
+  CHECK(file_state(a) == first);
+  fs::create_symlink(a, folder / "link");
+  CHECK(file_state(folder / "link") == first);
+  const auto time = fs::last_write_time(a);
+  fs::last_write_time(a, time + std::chrono::nanoseconds(1000));
+  CHECK(file_state(a)->modified == first.modified + std::chrono::nanoseconds(1000));
+  fs::last_write_time(a, time);
+  CHECK(file_state(a) == first);
+  fs::rename(a, folder / "b");
+  CHECK(file_state(folder / "b") == first);
+  write_file(a, "xyz");
+  fs::last_write_time(a, time);
+  CHECK(file_state(a)->modified == first.modified);
+  CHECK(file_state(a) != first);
+  std::ofstream(folder / "b", std::ios::app) << "d";
+  CHECK(file_state(folder / "b")->size == 4);
+}
+
+TEST_CASE("a file is settled when it last changed more than two seconds before") {
+  using namespace std::chrono_literals;
+  const FileTime then{std::chrono::seconds(1'700'000'000)};
+  const auto changed_at = [](FileTime time) { return FileState{1, time, 2, 3}; };
+  CHECK(is_settled(changed_at(then - 2s - 1ns), then));
+  CHECK(is_settled(changed_at(FileTime::min()), then));
+  CHECK_FALSE(is_settled(changed_at(then - 2s), then));
+  CHECK_FALSE(is_settled(changed_at(then), then));
+  CHECK_FALSE(is_settled(changed_at(then + 1h), then));
+  CHECK_FALSE(is_settled(changed_at(FileTime::max()), then));
 }
 
 TEST_CASE("gzip is unpacked by its first bytes, also several streams in one file") {

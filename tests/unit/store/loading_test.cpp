@@ -206,6 +206,47 @@ TEST_CASE("a load that changes nothing does not touch the store") {
   CHECK(std::filesystem::last_write_time(here.store()) == written);
 }
 
+TEST_CASE("the state of a source's file comes back to the nanosecond, with numbers of all 64 bits") {
+  const TestFolder here;
+  ExampleSource made = wells();
+  made.source.state = {made.source.size, FileTime(std::chrono::nanoseconds(1'718'000'000'123'456'789)),
+                       0xFFFF'FFFF'0000'0001, 0x8000'0000'0000'0042};
+  made.source.settled = true;
+  load(here.store(), {made, schools()});
+  const auto sources = Loading(here.store()).sources();
+  CHECK_FALSE(sources[0].state);
+  CHECK_FALSE(sources[0].settled);
+  CHECK(sources[1].state == made.source.state);
+  CHECK(sources[1].settled);
+}
+
+TEST_CASE("a state that is noted is kept when the load changes something else, and only then") {
+  const TestFolder here;
+  load(here.store(), {wells()});
+  const std::string before = digest(here.store());
+  const auto written = std::filesystem::last_write_time(here.store());
+  const FileState state{1234, FileTime(std::chrono::seconds(5)), 6, 7};
+  {
+    Loading loading(here.store());
+    loading.note_state("wells.xml", state, true);
+    loading.commit();
+  }
+  CHECK(std::filesystem::last_write_time(here.store()) == written);
+  CHECK_FALSE(Loading(here.store()).sources()[0].state);
+  {
+    Loading loading(here.store());
+    loading.note_state("wells.xml", state, true);
+    write_source(loading, schools());
+    loading.commit();
+  }
+  CHECK(Loading(here.store()).sources()[1].state == state);
+  CHECK(Loading(here.store()).sources()[1].settled);
+  Loading loading(here.store());
+  loading.remove("schools.xml");
+  loading.commit();
+  CHECK(digest(here.store()) == before); // no part of what is told of a source
+}
+
 TEST_CASE("a source that was begun and not finished is not part of the new state") {
   const TestFolder here;
   Loading loading(here.store());
