@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace kept::store {
 namespace {
@@ -88,33 +87,26 @@ void Appender::begin_chunk() {
   }
 }
 
-Appender::Column& Appender::take(duckdb_type type) {
-  if (m_column >= m_columns.size() || (type != DUCKDB_TYPE_ANY && m_columns[m_column].type != type))
-    throw Error(ErrorKind::internal, "column " + std::to_string(m_column) + " does not take this value");
-  return m_columns[m_column++];
+void Appender::throw_wrong_column() const {
+  throw Error(ErrorKind::internal, "column " + std::to_string(m_column) + " does not take this value");
 }
 
-Appender& Appender::integer(std::int64_t number) {
-  if (m_column < m_columns.size() && m_columns[m_column].type == DUCKDB_TYPE_BIGINT) {
-    put(take(DUCKDB_TYPE_BIGINT), number);
-    return *this;
-  }
-  if (number > std::numeric_limits<std::int32_t>::max() || number < std::numeric_limits<std::int32_t>::min())
+void Appender::throw_short_row() const {
+  throw Error(ErrorKind::internal, "a row of " + std::to_string(m_column) + " values for a table of " +
+                                       std::to_string(m_columns.size()) + " columns");
+}
+
+void Appender::put_long(std::int64_t number) {
+  if (next_is(DUCKDB_TYPE_INTEGER))
     throw Error(ErrorKind::input, "the number " + std::to_string(number) + " is too large for the store",
                 m_where);
-  put(take(DUCKDB_TYPE_INTEGER), static_cast<std::int32_t>(number));
-  return *this;
+  put(take(DUCKDB_TYPE_BIGINT), number);
 }
 
 Appender& Appender::real(std::optional<double> number) {
   if (!number)
     return null();
   put(take(DUCKDB_TYPE_DOUBLE), *number);
-  return *this;
-}
-
-Appender& Appender::boolean(bool value) {
-  put(take(DUCKDB_TYPE_BOOLEAN), value);
   return *this;
 }
 
@@ -138,13 +130,6 @@ Appender& Appender::narrow_or_wide(const std::optional<Decimal>& number, int sca
   return null().decimal(number);
 }
 
-Appender& Appender::date(std::optional<Date> date) {
-  if (!date)
-    return null();
-  put(take(DUCKDB_TYPE_DATE), duckdb_date{date->days()});
-  return *this;
-}
-
 Appender& Appender::moment(std::optional<Moment> moment) {
   if (!moment)
     return null();
@@ -165,32 +150,16 @@ Appender& Appender::text(std::string_view text) {
   return *this;
 }
 
-Appender& Appender::code(std::uint32_t number) {
-  put(take(DUCKDB_TYPE_UINTEGER), number);
-  return *this;
-}
-
 Appender& Appender::code(std::string_view text) {
   return code(m_codes->number(text));
 }
 
-Appender& Appender::null() {
-  Column& column = take(DUCKDB_TYPE_ANY);
-  if (column.validity == nullptr) {
-    duckdb_vector_ensure_validity_writable(column.vector);
-    column.validity = duckdb_vector_get_validity(column.vector);
-  }
-  column.validity[m_row / 64] &= ~(std::uint64_t{1} << (m_row % 64));
-  return *this;
+void Appender::ask_for_validity(Column& column) {
+  duckdb_vector_ensure_validity_writable(column.vector);
+  column.validity = duckdb_vector_get_validity(column.vector);
 }
 
-void Appender::end_row() {
-  if (m_column != m_columns.size())
-    throw Error(ErrorKind::internal, "a row of " + std::to_string(m_column) + " values for a table of " +
-                                         std::to_string(m_columns.size()) + " columns");
-  m_column = 0;
-  if (++m_row < m_chunk_rows)
-    return;
+void Appender::end_chunk() {
   hand_over_chunk();
   if (++m_chunks * m_chunk_rows >= k_row_group_size)
     flush();

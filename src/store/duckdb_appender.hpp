@@ -32,10 +32,20 @@ public:
   /// `codes`, for tables with columns of codes, must outlive the appender.
   Appender(const Connection& connection, const char* schema, const char* table, CodeWriter* codes = nullptr);
 
-  Appender& integer(std::int64_t number); ///< INTEGER or BIGINT; one that does not fit throws Error(input)
+  /// INTEGER or BIGINT; one that does not fit throws Error(input).
+  Appender& integer(std::int64_t number) {
+    if (next_is(DUCKDB_TYPE_INTEGER) && number == static_cast<std::int32_t>(number))
+      put(m_columns[m_column++], static_cast<std::int32_t>(number));
+    else
+      put_long(number);
+    return *this;
+  }
   Appender& integer(std::optional<std::int64_t> number) { return number ? integer(*number) : null(); }
   Appender& real(std::optional<double> number); ///< DOUBLE
-  Appender& boolean(bool value);
+  Appender& boolean(bool value) {
+    put(take(DUCKDB_TYPE_BOOLEAN), value);
+    return *this;
+  }
   Appender& boolean(std::optional<bool> value) { return value ? boolean(*value) : null(); }
   /// Rounded half to even to the column's scale; one that does not fit throws Error(input): ask `fits` first.
   Appender& decimal(const Decimal& number);
@@ -45,15 +55,35 @@ public:
   Appender& amount(const std::optional<Decimal>& number) { return narrow_or_wide(number, 4); }
   /// A figure of an indicator likewise: DECIMAL(18, 8) and DECIMAL(28, 8).
   Appender& figure(const std::optional<Decimal>& number) { return narrow_or_wide(number, 8); }
-  Appender& date(std::optional<Date> date);
+  Appender& date(std::optional<Date> date) {
+    if (!date)
+      return null();
+    put(take(DUCKDB_TYPE_DATE), duckdb_date{date->days()});
+    return *this;
+  }
   Appender& moment(std::optional<Moment> moment);
   /// An empty text is written as null. Bytes that are not UTF-8 are replaced.
   Appender& text(std::string_view text);
   /// The number of a text that repeats, see CodeNumbers; never null.
   Appender& code(std::string_view text);
-  Appender& code(std::uint32_t number);
-  Appender& null();
-  void end_row();
+  Appender& code(std::uint32_t number) {
+    put(take(DUCKDB_TYPE_UINTEGER), number);
+    return *this;
+  }
+  Appender& null() {
+    Column& column = take(DUCKDB_TYPE_ANY);
+    if (column.validity == nullptr)
+      ask_for_validity(column);
+    column.validity[m_row / 64] &= ~(std::uint64_t{1} << (m_row % 64));
+    return *this;
+  }
+  void end_row() {
+    if (m_column != m_columns.size())
+      throw_short_row();
+    m_column = 0;
+    if (++m_row == m_chunk_rows)
+      end_chunk();
+  }
 
   /// Hands all rows to the table.
   void flush();
@@ -67,7 +97,19 @@ private:
     std::uint64_t* validity = nullptr; ///< asked for with the first null of a chunk
   };
   Appender& narrow_or_wide(const std::optional<Decimal>& number, int scale);
-  Column& take(duckdb_type type);
+  bool next_is(duckdb_type type) const {
+    return m_column < m_columns.size() && m_columns[m_column].type == type;
+  }
+  Column& take(duckdb_type type) {
+    if (!next_is(type) && (type != DUCKDB_TYPE_ANY || m_column == m_columns.size()))
+      throw_wrong_column();
+    return m_columns[m_column++];
+  }
+  [[noreturn]] void throw_wrong_column() const;
+  [[noreturn]] void throw_short_row() const;
+  void put_long(std::int64_t number);
+  static void ask_for_validity(Column& column);
+  void end_chunk();
   template <typename Value> void put(Column& column, Value value) {
     static_cast<Value*>(column.data)[m_row] = value;
   }
