@@ -17,6 +17,8 @@ std::optional<Decimal> storable_number(std::string_view text, int scale);
 
 /// Empty when `text` is the ISO form of `date`, else `text`.
 std::string_view beyond(std::optional<Date> date, std::string_view text);
+/// Empty when `folded` is `text` in lower case, else `folded`: see packed.folded.
+std::string_view beyond(std::string_view text, std::string_view folded);
 /// Empty when `text` is the number without trailing zeros, else `text`.
 std::string_view beyond(const std::optional<Decimal>& value, std::string_view text);
 

@@ -3,6 +3,7 @@
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "store/money_text.hpp"
 
 namespace kept::store {
 namespace {
@@ -38,7 +39,7 @@ std::optional<std::int64_t> OrganisationNumbers::number(std::int32_t source_numb
   const std::int64_t number = m_next++;
   m_appender.integer(source_number).integer(number).text(organisation.ref).text(organisation.name);
   const bool follows = organisation.ref.empty() || key == organisation.ref;
-  m_appender.text(follows ? std::string_view() : key).text(folded).end_row();
+  m_appender.text(follows ? std::string_view() : key).text(beyond(organisation.name, folded)).end_row();
   known.text.assign(organisation.ref).append(1, '\0').append(organisation.name);
   known.number = number;
   return number;

@@ -193,7 +193,7 @@ std::vector<IndicatorValueRecord> SqlEvidence::indicator_values(const MoneyFilte
   if (filter.to)
     conditions.add("d.period_start IS NULL OR d.period_start <= ?", {*filter.to});
   if (!names.empty())
-    conditions.add("i.title_folded IN (SELECT unnest(?::VARCHAR[])) OR "
+    conditions.add("packed.folded(i.title_folded, i.title) IN (SELECT unnest(?::VARCHAR[])) OR "
                    "i.reference_code_folded IN (SELECT unnest(?::VARCHAR[]))",
                    {names, names});
   return ask<IndicatorValueRecord>(

@@ -46,7 +46,10 @@ void FactWriter::write_results(const ActivityKey& key, const facts::Activity& ac
         .end_row();
     for (const facts::Indicator& indicator : result.indicators) {
       Appender& line = row(FactTable::indicator, key).integer(result_number).integer(++indicator_number);
-      line.integer(indicator.line).code(indicator.measure).text(indicator.title).text(fold(indicator.title));
+      line.integer(indicator.line)
+          .code(indicator.measure)
+          .text(indicator.title)
+          .text(beyond(indicator.title, fold(indicator.title)));
       line.code(indicator.reference_vocabulary).text(indicator.reference_code);
       line.text(fold(indicator.reference_code)).boolean(indicator.ascending).end_row();
       write_values("baseline", std::nullopt, indicator.baselines);

@@ -17,3 +17,6 @@ CREATE TABLE meta.property (name VARCHAR NOT NULL, value VARCHAR NOT NULL);
 -- are never NULL and a view joins without exception.
 CREATE TABLE packed.code (code_number UINTEGER NOT NULL, text VARCHAR);
 INSERT INTO packed.code VALUES (0, NULL);
+
+-- A folded text (kept::fold), which is left out where it is the text in lower case.
+CREATE MACRO packed.folded(folded, text) AS coalesce(folded, lower(text));

@@ -28,7 +28,7 @@ CREATE TABLE fact.publisher (source_number INTEGER NOT NULL, ref VARCHAR NOT NUL
 
 -- Organisations as activities and transactions name them, once per source (twice when two threads met it at once).
 -- key: by which organisations are equal (RULES 1): the reference in upper case, or '~' and the folded name; NULL here
--- where it is the reference as it stands, or where there is none.
+-- where it is the reference as it stands, or where there is none. name_folded: NULL where it is the name in lower case.
 CREATE TABLE packed.organisation (
   source_number INTEGER NOT NULL,
   organisation_number INTEGER NOT NULL,
@@ -39,7 +39,8 @@ CREATE TABLE packed.organisation (
 );
 
 CREATE VIEW fact.organisation AS
-SELECT source_number, organisation_number, ref, name, coalesce(key, ref, '~' || name_folded) AS key, name_folded
+SELECT source_number, organisation_number, ref, name, coalesce(key, ref, '~' || packed.folded(name_folded, name)) AS key,
+       packed.folded(name_folded, name) AS name_folded
 FROM packed.organisation;
 
 -- origin: 'read' with the source's facts, 'commit' when sources are compared with each other.

@@ -17,7 +17,7 @@ CREATE TABLE packed.indicator (
   line INTEGER NOT NULL,
   measure UINTEGER,
   title VARCHAR,
-  title_folded VARCHAR,
+  title_folded VARCHAR, -- see packed.folded
   reference_vocabulary UINTEGER,
   reference_code VARCHAR,
   reference_code_folded VARCHAR,
