@@ -99,6 +99,8 @@ struct Loading::State {
   /// As `begin_writing`, with everything visible that `write` was given.
   const Connection& settled() {
     begin_writing();
+    insert_sources(*writing, unwritten); // together: each statement of its own goes to the disk
+    unwritten.clear();
     pool->commit();
     return *writing;
   }
@@ -126,6 +128,7 @@ struct Loading::State {
   std::optional<WriterPool> pool;
   SourceNumber next_source = 1;
   std::set<SourceNumber> begun, finished;
+  std::vector<NumberedSource> unwritten; ///< finished, and not yet in fact.source
   struct NotedState {
     std::string name;
     FileState state;
@@ -164,7 +167,8 @@ SourceNumber Loading::begin_source() {
 }
 
 void Loading::finish_source(SourceNumber number, const facts::Source& source) {
-  insert_source(m_state->begin_writing(), number, source);
+  m_state->begin_writing();
+  m_state->unwritten.push_back({number, source});
   m_state->finished.insert(number);
 }
 

@@ -24,12 +24,9 @@ std::optional<std::int64_t> OrganisationNumbers::number(std::int32_t source_numb
                                                         const facts::Organisation& organisation) {
   if (organisation.ref.empty() && organisation.name.empty())
     return std::nullopt;
-  if (source_number != m_source_number || m_known.empty()) {
-    m_known.assign(k_places, {});
-    m_source_number = source_number;
-  }
+  m_known.resize(k_places);
   Known& known = m_known[fast_hash(organisation.name, fast_hash(organisation.ref)) % k_places];
-  if (is(known, organisation))
+  if (known.source_number == source_number && names(known, organisation))
     return known.number;
 
   const std::string folded = fold(organisation.name);
@@ -41,11 +38,12 @@ std::optional<std::int64_t> OrganisationNumbers::number(std::int32_t source_numb
   const bool follows = organisation.ref.empty() || key == organisation.ref;
   m_appender.text(follows ? std::string_view() : key).text(beyond(organisation.name, folded)).end_row();
   known.text.assign(organisation.ref).append(1, '\0').append(organisation.name);
+  known.source_number = source_number;
   known.number = number;
   return number;
 }
 
-bool OrganisationNumbers::is(const Known& known, const facts::Organisation& organisation) {
+bool OrganisationNumbers::names(const Known& known, const facts::Organisation& organisation) {
   const std::string_view text = known.text;
   const std::size_t ref = organisation.ref.size();
   return text.size() == ref + 1 + organisation.name.size() && text.substr(0, ref) == organisation.ref &&

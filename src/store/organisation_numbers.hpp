@@ -34,12 +34,12 @@ public:
 private:
   Appender& m_appender;
   std::atomic<std::int32_t>& m_next;
-  std::int32_t m_source_number = -1;
   struct Known {
+    std::int32_t source_number = -1;
     std::string text; ///< ref, a zero byte, name
     std::int64_t number = 0;
   };
-  static bool is(const Known& known, const facts::Organisation& organisation);
+  static bool names(const Known& known, const facts::Organisation& organisation);
   /// By a hash of the text; an organisation whose place another one takes may be written twice.
   std::vector<Known> m_known;
 };

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "store/duckdb_appender.hpp"
 #include "store/duckdb_database.hpp"
 
 #include <array>
@@ -31,18 +32,6 @@ std::optional<FileState> state_of_file(const Rows& rows, idx_t column, std::uint
     return std::nullopt;
   return FileState{size, FileTime(std::chrono::nanoseconds(*modified)), static_cast<std::uint64_t>(*inode),
                    static_cast<std::uint64_t>(*device)};
-}
-
-/// The columns modified, inode, device and settled. Numbers of 64 bits without sign keep their bits.
-void bind_state(Statement& statement, const std::optional<FileState>& state, bool settled) {
-  if (!state) {
-    statement.bind_null().bind_null().bind_null().bind_null();
-    return;
-  }
-  statement.bind(std::int64_t{state->modified.time_since_epoch().count()})
-      .bind(static_cast<std::int64_t>(state->inode))
-      .bind(static_cast<std::int64_t>(state->device))
-      .bind_boolean(settled);
 }
 
 Moment now() {
@@ -80,35 +69,37 @@ std::vector<facts::Source> read_sources(const Connection& connection) {
   return sources;
 }
 
-void insert_source(const Connection& connection, std::int32_t number, const facts::Source& source) {
-  Statement insert = connection.prepare(
-      "INSERT INTO fact.source (source_number, name, location, sha256, size, kind, version, publication, "
-      "generated, illustrative, loaded_at, modified, inode, device, settled) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  insert.bind(std::int64_t{number})
-      .bind(source.name)
-      .bind(source.location)
-      .bind(source.sha256)
-      .bind(static_cast<std::int64_t>(source.size))
-      .bind(facts::to_string(source.kind))
-      .bind_text_or_null(source.version)
-      .bind_text_or_null(source.publication)
-      .bind(source.generated)
-      .bind_boolean(source.illustrative)
-      .bind(std::optional(now()));
-  bind_state(insert, source.state, source.settled);
-  insert.run();
-  connection.prepare("INSERT INTO fact.publisher SELECT ?, unnest(?::VARCHAR[])")
-      .bind(std::int64_t{number})
-      .bind(source.publishers)
-      .run();
+void insert_sources(const Connection& connection, std::span<const NumberedSource> sources) {
+  Appender rows(connection, "fact", "source"), publishers(connection, "fact", "publisher");
+  const Moment loaded_at = now();
+  for (const auto& [number, source] : sources) {
+    rows.integer(number).text(source.name).text(source.location).text(source.sha256);
+    rows.integer(static_cast<std::int64_t>(source.size));
+    if (source.state)
+      rows.integer(source.state->modified.time_since_epoch().count())
+          .integer(static_cast<std::int64_t>(source.state->inode)) // of 64 bits without sign, which are kept
+          .integer(static_cast<std::int64_t>(source.state->device))
+          .boolean(source.settled);
+    else
+      rows.null().null().null().null();
+    rows.text(facts::to_string(source.kind)).text(source.version).text(source.publication);
+    rows.moment(source.generated).boolean(source.illustrative).moment(loaded_at);
+    rows.null().null().null().null().end_row(); // the sums, later
+    for (const std::string& ref : source.publishers)
+      publishers.integer(number).text(ref).end_row();
+  }
+  rows.flush();
+  publishers.flush();
 }
 
 void update_state(const Connection& connection, const std::string& name, const FileState& state,
                   bool settled) {
   Statement update = connection.prepare(
       "UPDATE fact.source SET modified = ?, inode = ?, device = ?, settled = ? WHERE name = ? AND size = ?");
-  bind_state(update, state, settled);
+  update.bind(std::int64_t{state.modified.time_since_epoch().count()})
+      .bind(static_cast<std::int64_t>(state.inode)) // of 64 bits without sign, which are kept
+      .bind(static_cast<std::int64_t>(state.device))
+      .bind_boolean(settled);
   update.bind(name).bind(static_cast<std::int64_t>(state.size)).run();
 }
 

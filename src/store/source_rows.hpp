@@ -4,6 +4,7 @@
 #include "facts/source.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,11 @@ class Connection;
 /// The sources of a store, sorted by name.
 std::vector<facts::Source> read_sources(const Connection& connection);
 
-void insert_source(const Connection& connection, std::int32_t number, const facts::Source& source);
+struct NumberedSource {
+  std::int32_t number;
+  facts::Source source;
+};
+void insert_sources(const Connection& connection, std::span<const NumberedSource> sources);
 
 /// Replaces the state of the source's file (facts::Source::state, settled).
 void update_state(const Connection& connection, const std::string& name, const FileState& state,
