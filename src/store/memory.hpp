@@ -5,9 +5,9 @@
 
 namespace kept::store {
 
-/// The bytes that the database may use while loading, before it spills to the disk: 128 MiB for each
-/// hardware thread and 256 MiB besides, at least 512 MiB, and not more than half of the machine's memory.
-/// What is over that only keeps blocks that are not needed again: it made loads larger and not faster.
+/// The bytes that the database may use while loading, before it spills to the disk: 64 MiB for each
+/// hardware thread and 128 MiB besides, at least 256 MiB, and not more than half of the machine's memory.
+/// What is over that only keeps blocks that are not needed again: it made loads larger and slower.
 std::uint64_t memory_for_loading();
 
 } // namespace kept::store
