@@ -319,26 +319,27 @@ std::vector<EventRecord> SqlEvidence::events(const std::vector<std::string>& kin
 }
 
 std::vector<SourceRecord> SqlEvidence::sources() const {
-  return ask<SourceRecord>(
-      R"(SELECT s.name, s.kind,
+  std::call_once(m_sources_read, [this] {
+    m_sources = ask<SourceRecord>(
+        R"(SELECT s.name, s.kind,
        (SELECT list(p.ref ORDER BY p.ref) FROM fact.publisher p WHERE p.source_number = s.source_number),
-       (SELECT list(DISTINCT o.name ORDER BY o.name)
-        FROM packed.activity a JOIN packed.organisation o ON o.organisation_number = a.reporting_org
-        WHERE a.source_number = s.source_number AND o.name IS NOT NULL),
+       (SELECT list(n.name ORDER BY n.name) FROM fact.publisher_name n WHERE n.source_number = s.source_number),
        s.generated::DATE, s.first_date, s.last_date, s.illustrative
 FROM fact.source s)",
-      conditions("s.illustrative"), " ORDER BY s.name", [](RowReader& row) {
-        SourceRecord record;
-        record.name = row.text();
-        record.kind = row.text();
-        record.publishers = row.texts();
-        record.publisher_names = row.texts();
-        record.generated = row.date();
-        record.first_date = row.date();
-        record.last_date = row.date();
-        record.illustrative = row.boolean();
-        return record;
-      });
+        conditions("s.illustrative"), " ORDER BY s.name", [](RowReader& row) {
+          SourceRecord record;
+          record.name = row.text();
+          record.kind = row.text();
+          record.publishers = row.texts();
+          record.publisher_names = row.texts();
+          record.generated = row.date();
+          record.first_date = row.date();
+          record.last_date = row.date();
+          record.illustrative = row.boolean();
+          return record;
+        });
+  });
+  return m_sources;
 }
 
 std::optional<Decimal> SqlEvidence::usd_per_unit(std::string_view currency, Month month) const {

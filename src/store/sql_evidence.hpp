@@ -9,6 +9,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace kept::store {
@@ -49,6 +50,7 @@ public:
 private:
   /// The fiscal year of income groups that `vintage` and `as_of` mean; empty when there is none.
   std::string fiscal_year(std::string_view vintage, Date as_of) const;
+  measure::AreaGroup read_area_group(std::string_view name, std::string_view vintage, Date as_of) const;
   /// Conditions that leave made-up facts out; `expression` says whether a row's source is made up.
   SqlConditions conditions(const std::string& expression) const;
   /// Conditions that leave the facts of made-up sources out; none where there are no such sources.
@@ -74,7 +76,11 @@ private:
   };
   const Areas& areas() const;
 
-  mutable std::once_flag m_rates_read, m_areas_read;
+  mutable std::mutex m_groups_mutex;
+  mutable std::map<std::tuple<std::string, std::string, Date>, measure::AreaGroup>
+      m_groups; ///< that were asked for
+  mutable std::once_flag m_rates_read, m_areas_read, m_sources_read;
+  mutable std::vector<measure::SourceRecord> m_sources;
   mutable derive::RateTable m_rates;
   mutable Areas m_areas;
 };

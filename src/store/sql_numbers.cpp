@@ -41,7 +41,8 @@ SqlNumbers::Numbers SqlNumbers::organisations(const measure::OrganisationMatch& 
     add_to_key(key, *texts);
   return remember(
       key,
-      "SELECT organisation_number FROM fact.organisation WHERE key IN (SELECT unnest(?::VARCHAR[])) OR "
+      "SELECT DISTINCT unnest(organisation_numbers) FROM derived.same_organisation WHERE key IN (SELECT "
+      "unnest(?::VARCHAR[])) OR "
       "(name_folded IN (SELECT unnest(?::VARCHAR[])) AND key NOT IN (SELECT unnest(?::VARCHAR[])))",
       [&](Statement& statement) { statement.bind(match.refs).bind(match.names).bind(match.other_refs); });
 }

@@ -91,12 +91,16 @@ std::optional<facts::IndicatorUnit> SqlEvidence::indicator_unit(std::string_view
 std::vector<ObservationRecord> SqlEvidence::observations(std::string_view indicator,
                                                          const std::vector<std::string>& areas) const {
   SqlConditions conditions = this->conditions("f.illustrative");
+  // An indicator that no loaded fact names has no number.
+  const std::string figures =
+      m_numbers.codes({std::string(indicator)}).empty() ? "derived.shipped_figure" : "derived.figure";
   conditions.add("f.indicator = ?", {std::string(indicator)});
   conditions.add_one_of("f.area", areas);
   return ask<ObservationRecord>(
       "SELECT f.source, f.line, f.area, f.year, f.value, f.lower, f.upper, "
       "f.raw_value, f.publication, f.published, "
-      "f.shipped FROM derived.figure f",
+      "f.shipped FROM " +
+          figures + " f",
       conditions,
       " ORDER BY f.area, f.year, f.shipped, f.published DESC NULLS LAST, f.source, f.period "
       "IS NULL DESC, f.period DESC, "
@@ -131,6 +135,14 @@ std::string SqlEvidence::fiscal_year(std::string_view vintage, Date as_of) const
 }
 
 AreaGroup SqlEvidence::area_group(std::string_view name, std::string_view vintage, Date as_of) const {
+  const std::scoped_lock lock(m_groups_mutex);
+  AreaGroup& group = m_groups[{std::string(name), std::string(vintage), as_of}];
+  if (group.name.empty())
+    group = read_area_group(name, vintage, as_of);
+  return group;
+}
+
+AreaGroup SqlEvidence::read_area_group(std::string_view name, std::string_view vintage, Date as_of) const {
   AreaGroup group;
   group.name = name;
   const auto first = [](RowReader& row) { return row.text(); };

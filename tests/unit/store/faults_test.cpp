@@ -236,8 +236,8 @@ TEST_CASE("a store of another schema version is refused with both versions") {
     CHECK(reading.happened() == loading.happened());
     return reading.happened();
   };
-  CHECK(told("999") == "was written by a newer kept (schema 999, this program knows 3)");
-  CHECK(told("0") == "was written by an older kept (schema 0, this program knows 3)");
+  CHECK(told("999") == "was written by a newer kept (schema 999, this program knows 4)");
+  CHECK(told("0") == "was written by an older kept (schema 0, this program knows 4)");
 }
 
 } // namespace kept::store
