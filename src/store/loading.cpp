@@ -9,6 +9,7 @@
 #include "store/load_lock.hpp"
 #include "store/memory.hpp"
 #include "store/observation_findings.hpp"
+#include "store/organisation_groups.hpp"
 #include "store/reference_tables.hpp"
 #include "store/schema.hpp"
 #include "store/source_rows.hpp"
@@ -249,6 +250,7 @@ void Loading::commit() {
     update_state(connection, noted.name, noted.state, noted.settled);
   connection.execute("RESET threads");
   sum_up_sources(connection);
+  group_organisations(connection);
   decide_duplicates(connection, *state.pool);
   find_duplicate_observations(connection, *state.pool, state.finished);
   find_conflicting_observations(connection, *state.pool);

@@ -133,6 +133,13 @@ void delete_source(const Connection& connection, std::int32_t number) {
 
 void sum_up_sources(const Connection& connection) {
   connection.execute(R"(
+INSERT INTO fact.publisher_name
+SELECT DISTINCT a.source_number, o.name
+FROM (SELECT DISTINCT source_number, reporting_org FROM packed.activity
+      WHERE source_number IN (SELECT source_number FROM fact.source WHERE activities IS NULL)) a
+JOIN packed.organisation o ON o.organisation_number = a.reporting_org
+WHERE o.name IS NOT NULL)");
+  connection.execute(R"(
 UPDATE fact.source AS s
 SET activities = coalesce(sums.activities, 0), transactions = coalesce(sums.transactions, 0),
     first_date = sums.first_date, last_date = sums.last_date

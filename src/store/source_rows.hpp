@@ -31,7 +31,8 @@ std::int32_t source_number(const Connection& connection, const std::string& name
 /// Deletes the source and everything that it stated.
 void delete_source(const Connection& connection, std::int32_t number);
 
-/// Fills the sums (activities, transactions, first and last date) of sources that have none yet.
+/// Fills the sums (activities, transactions, first and last date) and the publishers' names of sources that
+/// have no sums yet.
 void sum_up_sources(const Connection& connection);
 
 } // namespace kept::store

@@ -43,11 +43,13 @@ private:
 
 template <typename Record, typename Read>
 std::vector<Record> SqlEvidence::ask(const std::string& select, const SqlConditions& conditions,
-                                     const std::string& order, const Read& read) const {
-  const Connection connection = m_database.connect();
-  Statement statement = connection.prepare(select + " WHERE " + conditions.sql() + " ORDER BY " + order);
-  conditions.bind(statement);
+                                     const std::string& rest, const Read& read) const {
   std::vector<Record> records;
+  if (conditions.impossible())
+    return records;
+  const Connection connection = m_database.connect();
+  Statement statement = connection.prepare(select + " WHERE " + conditions.sql() + rest);
+  conditions.bind(statement);
   for (Rows rows = statement.rows(); rows.next();) {
     RowReader row(rows);
     records.push_back(read(row));

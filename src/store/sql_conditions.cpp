@@ -3,6 +3,8 @@
 
 #include "store/duckdb_statement.hpp"
 
+#include <fmt/format.h>
+
 namespace kept::store {
 
 using measure::MoneyFilter;
@@ -18,26 +20,14 @@ void SqlConditions::add_one_of(const std::string& expression, const std::vector<
     add(expression + " IN (SELECT unnest(?::VARCHAR[]))", {texts});
 }
 
-void SqlConditions::add_begins_with(const std::string& expression,
-                                    const std::vector<std::string>& beginnings) {
-  std::string condition;
-  for (std::size_t i = 0; i < beginnings.size(); ++i)
-    condition += (i == 0 ? "starts_with(" : " OR starts_with(") + expression + ", ?)";
-  if (!beginnings.empty())
-    add(condition, std::vector<Value>(beginnings.begin(), beginnings.end()));
-}
-
-void SqlConditions::add_organisation(const std::string& alias,
-                                     const std::optional<measure::OrganisationMatch>& match) {
-  if (match && !match->empty())
-    add(alias + ".key IN (SELECT unnest(?::VARCHAR[])) OR (" + alias +
-            ".name_folded IN (SELECT unnest(?::VARCHAR[])) AND " + alias +
-            ".key NOT IN (SELECT unnest(?::VARCHAR[])))",
-        {match->refs, match->names, match->other_refs});
+void SqlConditions::add_number(const std::string& expression, const SqlNumbers::Numbers& numbers) {
+  add(is_one_of(expression, numbers));
+  m_impossible = m_impossible || numbers.empty();
 }
 
 void SqlConditions::add_exists(const std::string& from, const SqlConditions& others) {
   add("EXISTS (SELECT 1 FROM " + from + " WHERE " + others.sql() + ")", others.m_values);
+  m_impossible = m_impossible || others.m_impossible;
 }
 
 std::string SqlConditions::sql() const {
@@ -57,57 +47,85 @@ void SqlConditions::bind(Statement& statement) const {
       statement.bind(std::get<Date>(value));
 }
 
-void restrict_transactions(const MoneyFilter& filter, SqlConditions& conditions) {
-  conditions.add_one_of("t.type", filter.types);
-  conditions.add_organisation("provider", filter.provider);
-  conditions.add_organisation("receiver", filter.receiver);
+namespace {
+
+void add_code(const std::string& expression, const std::vector<std::string>& texts, const SqlNumbers& numbers,
+              SqlConditions& conditions) {
+  if (!texts.empty())
+    conditions.add_number(expression, numbers.codes(texts));
+}
+
+void add_organisation(const std::string& expression, const std::optional<measure::OrganisationMatch>& match,
+                      const SqlNumbers& numbers, SqlConditions& conditions) {
+  if (match && !match->empty())
+    conditions.add_number(expression, numbers.organisations(*match));
+}
+
+/// A country or a region of the filter, where `kind` and `code` say which place a row is of.
+std::string is_place(const MoneyFilter& filter, const SqlNumbers& numbers, const std::string& kind,
+                     const std::string& code, const std::string& of_regions = "true") {
+  return fmt::format("({} AND {}) OR ({} AND {} AND {})", is_one_of(kind, numbers.codes({"country"})),
+                     is_one_of(code, numbers.codes(filter.countries)),
+                     is_one_of(kind, numbers.codes({"region"})), of_regions,
+                     is_one_of(code, numbers.codes(filter.regions)));
+}
+
+void restrict_markers(const MoneyFilter& filter, const SqlNumbers& numbers, SqlConditions& conditions) {
+  add_code("a.gender_marker", filter.gender_marker, numbers, conditions);
+  add_code("a.rmnch_marker", filter.rmnch_marker, numbers, conditions);
+}
+
+} // namespace
+
+void restrict_transactions(const MoneyFilter& filter, const SqlNumbers& numbers, SqlConditions& conditions) {
+  add_code("t.type", filter.types, numbers, conditions);
+  add_organisation("t.provider", filter.provider, numbers, conditions);
+  add_organisation("t.receiver", filter.receiver, numbers, conditions);
   if (filter.from)
     conditions.add("t.value_date IS NULL OR t.value_date >= ?", {*filter.from});
   if (filter.to)
     conditions.add("t.value_date IS NULL OR t.value_date <= ?", {*filter.to});
 }
 
-void restrict_activities(const MoneyFilter& filter, SqlConditions& conditions) {
-  conditions.add_organisation("reporting", filter.reporting_org);
-  conditions.add_one_of("a.status", filter.statuses);
+void restrict_activities(const MoneyFilter& filter, const SqlNumbers& numbers, SqlConditions& conditions) {
+  add_organisation("a.reporting_org", filter.reporting_org, numbers, conditions);
+  add_code("a.status", filter.statuses, numbers, conditions);
   conditions.add_one_of("a.iati_identifier", filter.activities);
   if (filter.tags.empty())
     return;
   SqlConditions tag;
-  tag.add("c.source_number = a.source_number AND c.activity_ordinal = a.activity_ordinal AND c.kind = 'tag'");
-  tag.add_one_of("c.code", filter.tags);
-  conditions.add_exists("fact.classification c", tag);
+  tag.add("c.source_number = a.source_number AND c.activity_ordinal = a.activity_ordinal");
+  tag.add_number("c.kind", numbers.codes({"tag"}));
+  tag.add_number("c.code", numbers.codes(filter.tags));
+  conditions.add_exists("packed.classification c", tag);
 }
 
-void restrict_flows(const MoneyFilter& filter, SqlConditions& conditions) {
+void restrict_flows(const MoneyFilter& filter, const SqlNumbers& numbers, SqlConditions& conditions) {
+  add_code("f.type", filter.types, numbers, conditions); // as of its transaction
   if (!filter.countries.empty() || !filter.regions.empty())
-    conditions.add("(f.place_kind = 'country' AND f.place IN (SELECT unnest(?::VARCHAR[]))) OR "
-                   "(f.place_kind = 'region' AND f.place IN (SELECT unnest(?::VARCHAR[])))",
-                   {filter.countries, filter.regions});
-  conditions.add_begins_with("f.sector", filter.sectors);
-  conditions.add_one_of("a.gender_marker", filter.gender_marker);
-  conditions.add_one_of("a.rmnch_marker", filter.rmnch_marker);
+    conditions.add(is_place(filter, numbers, "f.place_kind", "f.place"));
+  if (!filter.sectors.empty())
+    conditions.add_number("f.sector", numbers.codes_beginning(filter.sectors));
+  restrict_markers(filter, numbers, conditions);
 }
 
-void restrict_shares(const MoneyFilter& filter, SqlConditions& conditions) {
+void restrict_shares(const MoneyFilter& filter, const SqlNumbers& numbers, SqlConditions& conditions) {
   SqlConditions share; // RULES.md 4: a share of 0 % is none; only these vocabularies are used
-  share.add("x.source_number = a.source_number AND x.activity_ordinal = a.activity_ordinal "
-            "AND coalesce(TRY_CAST(x.percentage AS DOUBLE), 100) <> 0");
+  share.add("x.source_number = a.source_number AND x.activity_ordinal = a.activity_ordinal");
+  share.add("NOT " + is_one_of("x.percentage", numbers.codes_of_zero()));
   if (!filter.countries.empty() || !filter.regions.empty()) {
     SqlConditions place = share;
-    place.add("(x.kind = 'country' AND x.code IN (SELECT unnest(?::VARCHAR[]))) OR "
-              "(x.kind = 'region' AND x.vocabulary = '1' AND x.code IN (SELECT unnest(?::VARCHAR[])))",
-              {filter.countries, filter.regions});
-    conditions.add_exists("fact.share x", place);
+    place.add(is_place(filter, numbers, "x.kind", "x.code", is_one_of("x.vocabulary", numbers.codes({"1"}))));
+    conditions.add_exists("packed.share x", place);
   }
   if (!filter.sectors.empty()) {
     SqlConditions sector = share;
-    sector.add("x.kind = 'sector' AND x.vocabulary IN ('1', '2')");
-    sector.add_begins_with("x.code", filter.sectors);
-    conditions.add_exists("fact.share x", sector);
+    sector.add_number("x.kind", numbers.codes({"sector"}));
+    sector.add_number("x.vocabulary", numbers.codes({"1", "2"}));
+    sector.add_number("x.code", numbers.codes_beginning(filter.sectors));
+    conditions.add_exists("packed.share x", sector);
   }
-  conditions.add_one_of("a.gender_marker", filter.gender_marker);
-  conditions.add_one_of("a.rmnch_marker", filter.rmnch_marker);
+  restrict_markers(filter, numbers, conditions);
 }
 
 } // namespace kept::store

@@ -3,6 +3,7 @@
 
 #include "base/date.hpp"
 #include "measure/evidence.hpp"
+#include "store/sql_numbers.hpp"
 
 #include <optional>
 #include <span>
@@ -23,14 +24,14 @@ public:
   void add(const std::string& condition, std::vector<Value> values = {});
   /// `expression` is one of `texts`; no texts, no condition.
   void add_one_of(const std::string& expression, const std::vector<std::string>& texts);
-  /// `expression` begins with one of `beginnings`.
-  void add_begins_with(const std::string& expression, const std::vector<std::string>& beginnings);
-  /// The row `alias` of fact.organisation is one of those meant (RULES.md 1).
-  void add_organisation(const std::string& alias, const std::optional<measure::OrganisationMatch>& match);
+  /// `expression` is one of `numbers`; none: nothing can pass.
+  void add_number(const std::string& expression, const SqlNumbers::Numbers& numbers);
   /// All of `others` become one condition: rows of `from` for which they hold exist.
   void add_exists(const std::string& from, const SqlConditions& others);
 
   bool empty() const { return m_conditions.empty(); }
+  /// Can nothing pass? Then there is no need to ask.
+  bool impossible() const { return m_impossible; }
   /// "a AND b …"; "true" without conditions.
   std::string sql() const;
   void bind(Statement& statement) const;
@@ -38,18 +39,22 @@ public:
 private:
   std::vector<std::string> m_conditions;
   std::vector<Value> m_values;
+  bool m_impossible = false;
 };
 
-// What MoneyFilter means for the tables by their aliases: t derived.transaction_record, f derived.flow, a
-// fact.activity, reporting, provider and receiver fact.organisation.
+// What MoneyFilter means for the packed tables by their aliases: t packed.transaction, f a flow, a
+// packed.activity.
 
 /// types, provider, receiver and value dates; undated transactions pass.
-void restrict_transactions(const measure::MoneyFilter& filter, SqlConditions& conditions);
+void restrict_transactions(const measure::MoneyFilter& filter, const SqlNumbers& numbers,
+                           SqlConditions& conditions);
 /// reporting_org, statuses, identifiers, tags.
-void restrict_activities(const measure::MoneyFilter& filter, SqlConditions& conditions);
+void restrict_activities(const measure::MoneyFilter& filter, const SqlNumbers& numbers,
+                         SqlConditions& conditions);
 /// countries, regions, sectors, markers of flows.
-void restrict_flows(const measure::MoneyFilter& filter, SqlConditions& conditions);
+void restrict_flows(const measure::MoneyFilter& filter, const SqlNumbers& numbers, SqlConditions& conditions);
 /// countries, regions, sectors as activities or their transactions name them, and the activity's markers.
-void restrict_shares(const measure::MoneyFilter& filter, SqlConditions& conditions);
+void restrict_shares(const measure::MoneyFilter& filter, const SqlNumbers& numbers,
+                     SqlConditions& conditions);
 
 } // namespace kept::store

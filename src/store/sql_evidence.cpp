@@ -5,6 +5,8 @@
 #include "store/reference_tables.hpp"
 #include "store/sql_answers.hpp"
 
+#include <fmt/format.h>
+
 #include <set>
 
 namespace kept::store {
@@ -12,18 +14,61 @@ namespace {
 
 using namespace kept::measure;
 
-const std::string k_transaction_columns =
-    "t.source, t.line, t.transaction_id, t.iati_identifier, t.type, reporting.ref, reporting.name, "
-    "provider.ref, "
-    "provider.name, receiver.ref, receiver.name, t.provider_activity_id, t.receiver_activity_id, "
-    "t.raw_value, t.value, "
-    "t.currency, t.value_date, t.usd, t.rate, t.rate_month, t.counted, t.reason";
+// A question has two steps: which rows are meant, decided by numbers alone, and what the texts of those few
+// rows are. The second step begins with a common table, `chosen`, so that nothing is decoded before it is
+// selected.
 
-const std::string k_of_transactions = R"(derived.transaction_record t
-JOIN fact.activity a ON a.source_number = t.source_number AND a.activity_ordinal = t.activity_ordinal
-LEFT JOIN fact.organisation reporting ON reporting.organisation_number = a.reporting_org
-LEFT JOIN fact.organisation provider ON provider.organisation_number = t.provider
-LEFT JOIN fact.organisation receiver ON receiver.organisation_number = t.receiver)";
+const std::string k_chosen_transaction =
+    "t.source_number, t.activity_ordinal, t.transaction_ordinal, t.line, t.type, t.provider, t.receiver, "
+    "t.provider_activity_id, t.receiver_activity_id, t.raw_value, t.value, t.value_wide, t.currency, "
+    "t.value_date, t.usd, t.usd_wide, t.rate, t.rate_month, t.reason, a.iati_identifier, a.reporting_org";
+
+/// The organisations of `chosen`, whose columns `numbers` hold them: one pass over the organisations for all
+/// roles.
+std::string named(std::initializer_list<std::string_view> numbers) {
+  std::string all;
+  for (const std::string_view number : numbers)
+    all += fmt::format("{} {} FROM chosen", all.empty() ? "SELECT" : " UNION SELECT", number);
+  return fmt::format(
+      ", named AS MATERIALIZED (SELECT organisation_number, ref, name FROM packed.organisation "
+      "WHERE organisation_number IN ({}))",
+      all);
+}
+
+const std::string k_named_of_activities = named({"reporting_org"});
+const std::string k_named_of_transactions = named({"provider", "receiver", "reporting_org"});
+
+const std::string k_transaction_columns = R"(s.name AS source, t.line,
+derived.transaction_id(s.sha256, t.transaction_ordinal), t.iati_identifier, type.text,
+reporting.ref, reporting.name, provider.ref, provider.name, receiver.ref, receiver.name,
+t.provider_activity_id, t.receiver_activity_id,
+coalesce(t.raw_value, derived.number_text(derived.amount(t.value, t.value_wide))),
+derived.amount(t.value, t.value_wide), currency.text, t.value_date, derived.amount(t.usd, t.usd_wide),
+CAST(rate.text AS DECIMAL(28, 18)), rate_month.text,
+coalesce(reason.text, 'no rate') = 'no rate' AND d.source_number IS NULL AS counted,
+CASE WHEN coalesce(reason.text, 'no rate') = 'no rate' AND d.source_number IS NOT NULL THEN 'duplicate activity'
+     ELSE reason.text END)";
+
+const std::string k_of_chosen_transactions = R"( FROM chosen t
+JOIN fact.source s ON s.source_number = t.source_number
+LEFT JOIN derived.superseded d ON d.source_number = t.source_number AND d.activity_ordinal = t.activity_ordinal
+LEFT JOIN named reporting ON reporting.organisation_number = t.reporting_org
+LEFT JOIN named provider ON provider.organisation_number = t.provider
+LEFT JOIN named receiver ON receiver.organisation_number = t.receiver
+JOIN packed.code type ON type.code_number = t.type
+JOIN packed.code currency ON currency.code_number = t.currency
+JOIN packed.code rate ON rate.code_number = t.rate
+JOIN packed.code rate_month ON rate_month.code_number = t.rate_month
+JOIN packed.code reason ON reason.code_number = t.reason)";
+
+/// Flows with narrow and with wide amounts.
+const std::string k_flows = R"((
+  SELECT source_number, activity_ordinal, transaction_ordinal, type, place_kind, place, sector,
+         CAST(value AS DECIMAL(28, 4)) AS value, CAST(usd AS DECIMAL(28, 4)) AS usd
+  FROM packed.narrow_flow
+  UNION ALL
+  SELECT source_number, activity_ordinal, transaction_ordinal, type, place_kind, place, sector, value, usd
+  FROM packed.wide_flow) f)";
 
 TransactionRecord read_transaction(RowReader& row) {
   TransactionRecord record;
@@ -62,13 +107,6 @@ ActivityRecord read_activity(RowReader& row) {
   return record;
 }
 
-std::string related(std::string_view type) {
-  return "(SELECT list(x.reference ORDER BY x.position) FROM fact.related_activity x WHERE x.source_number = "
-         "a.source_number AND x.activity_ordinal = a.activity_ordinal AND x.reference IS NOT NULL AND x.type "
-         "= '" +
-         std::string(type) + "')";
-}
-
 std::vector<std::string> split_parties(const std::string& parties) {
   std::vector<std::string> result;
   for (const std::string_view part : split(parties, ';'))
@@ -83,6 +121,13 @@ SqlConditions SqlEvidence::conditions(const std::string& expression) const {
   SqlConditions conditions;
   if (!m_illustrative)
     conditions.add("NOT " + expression);
+  return conditions;
+}
+
+SqlConditions SqlEvidence::of_sources(const std::string& source_number) const {
+  SqlConditions conditions;
+  if (m_numbers.leaves_sources_out())
+    conditions.add_number(source_number, m_numbers.sources());
   return conditions;
 }
 
@@ -103,64 +148,94 @@ std::vector<std::string> SqlEvidence::spellings(const std::string& column, const
 }
 
 std::vector<TransactionRecord> SqlEvidence::transactions(const MoneyFilter& filter) const {
-  SqlConditions conditions = this->conditions("t.illustrative");
-  restrict_transactions(filter, conditions);
-  restrict_activities(filter, conditions);
-  return ask<TransactionRecord>("SELECT " + k_transaction_columns + " FROM " + k_of_transactions, conditions,
-                                "t.source, t.line, t.transaction_ordinal", read_transaction);
+  SqlConditions conditions = of_sources("t.source_number");
+  restrict_transactions(filter, m_numbers, conditions);
+  restrict_activities(filter, m_numbers, conditions);
+  return ask<TransactionRecord>(
+      "WITH chosen AS MATERIALIZED (SELECT " + k_chosen_transaction +
+          " FROM packed.transaction t JOIN packed.activity a "
+          "ON a.source_number = t.source_number AND a.activity_ordinal = t.activity_ordinal",
+      conditions,
+      ")" + k_named_of_transactions + " SELECT " + k_transaction_columns + k_of_chosen_transactions +
+          " ORDER BY s.name, t.line, t.transaction_ordinal",
+      read_transaction);
 }
 
 std::vector<FlowRecord> SqlEvidence::flows(const MoneyFilter& filter) const {
-  SqlConditions conditions = this->conditions("t.illustrative");
-  conditions.add("t.counted");
-  restrict_transactions(filter, conditions);
-  restrict_activities(filter, conditions);
-  restrict_flows(filter, conditions);
-  return ask<FlowRecord>("SELECT " + k_transaction_columns +
-                             ", f.place_kind, f.place, f.sector, f.value, f.usd, "
-                             "a.gender_marker, a.rmnch_marker FROM " +
-                             k_of_transactions +
-                             " JOIN derived.flow f ON f.source_number = t.source_number "
-                             "AND f.transaction_ordinal = t.transaction_ordinal",
-                         conditions,
-                         "t.source, t.line, t.transaction_ordinal, f.place_kind, f.place, f.sector",
-                         [](RowReader& row) {
-                           FlowRecord record;
-                           record.transaction = read_transaction(row);
-                           record.place_kind = row.text();
-                           record.place = row.text();
-                           record.sector = row.text();
-                           record.value = row.decimal().value_or(Decimal());
-                           record.usd = row.decimal();
-                           record.gender_marker = row.text();
-                           record.rmnch_marker = row.text();
-                           return record;
-                         });
+  SqlConditions conditions = of_sources("f.source_number");
+  conditions.add(is_one_of("t.reason", m_numbers.codes_of_counted()));
+  conditions.add("NOT EXISTS (SELECT 1 FROM derived.superseded d WHERE d.source_number = a.source_number "
+                 "AND d.activity_ordinal = a.activity_ordinal)");
+  restrict_transactions(filter, m_numbers, conditions);
+  restrict_activities(filter, m_numbers, conditions);
+  restrict_flows(filter, m_numbers, conditions);
+  return ask<FlowRecord>(
+      "WITH chosen AS MATERIALIZED (SELECT " + k_chosen_transaction +
+          ", f.place_kind, f.place, f.sector, f.value AS part, f.usd AS part_usd, "
+          "a.gender_marker, a.rmnch_marker FROM " +
+          k_flows +
+          " JOIN packed.activity a ON a.source_number = f.source_number "
+          "AND a.activity_ordinal = f.activity_ordinal "
+          "JOIN packed.transaction t ON t.source_number = f.source_number "
+          "AND t.transaction_ordinal = f.transaction_ordinal",
+      conditions,
+      ")" + k_named_of_transactions + " SELECT " + k_transaction_columns +
+          ", place_kind.text, place.text, sector.text, t.part, t.part_usd, gender.text, rmnch.text" +
+          k_of_chosen_transactions + R"(
+JOIN packed.code place_kind ON place_kind.code_number = t.place_kind
+JOIN packed.code place ON place.code_number = t.place
+JOIN packed.code sector ON sector.code_number = t.sector
+JOIN packed.code gender ON gender.code_number = t.gender_marker
+JOIN packed.code rmnch ON rmnch.code_number = t.rmnch_marker
+ORDER BY s.name, t.line, t.transaction_ordinal, place_kind.text, place.text, sector.text)",
+      [](RowReader& row) {
+        FlowRecord record;
+        record.transaction = read_transaction(row);
+        record.place_kind = row.text();
+        record.place = row.text();
+        record.sector = row.text();
+        record.value = row.decimal().value_or(Decimal());
+        record.usd = row.decimal();
+        record.gender_marker = row.text();
+        record.rmnch_marker = row.text();
+        return record;
+      });
 }
 
 std::vector<ActivityRecord> SqlEvidence::activities(const MoneyFilter& filter) const {
-  SqlConditions conditions = this->conditions("p.illustrative");
-  restrict_activities(filter, conditions);
-  restrict_shares(filter, conditions);
+  SqlConditions conditions = of_sources("a.source_number");
+  restrict_activities(filter, m_numbers, conditions);
+  restrict_shares(filter, m_numbers, conditions);
   SqlConditions transaction;
-  restrict_transactions(filter, transaction);
+  restrict_transactions(filter, m_numbers, transaction);
   if (!transaction.empty()) {
     transaction.add("t.source_number = a.source_number AND t.activity_ordinal = a.activity_ordinal");
     if (filter.from || filter.to)
       transaction.add("t.value_date IS NOT NULL"); // an undated transaction shows nothing about a time
-    conditions.add_exists("fact.transaction t "
-                          "LEFT JOIN fact.organisation provider ON provider.organisation_number = t.provider "
-                          "LEFT JOIN fact.organisation receiver ON receiver.organisation_number = t.receiver",
-                          transaction);
+    conditions.add_exists("packed.transaction t", transaction);
   }
-  return ask<ActivityRecord>("SELECT p.source, p.line, p.iati_identifier, a.title, a.status, reporting.ref, "
-                             "reporting.name, " +
-                                 related("1") + ", " + related("2") +
-                                 ", p.superseded FROM derived.activity_place p "
-                                 "JOIN fact.activity a USING (source_number, activity_ordinal) "
-                                 "LEFT JOIN fact.organisation reporting "
-                                 "ON reporting.organisation_number = a.reporting_org",
-                             conditions, "p.source, p.line, p.activity_ordinal", read_activity);
+  const auto relatives = [this](const std::string& type) {
+    return fmt::format("list(x.reference ORDER BY x.position) FILTER (x.reference IS NOT NULL AND {})",
+                       is_one_of("x.type", m_numbers.codes({type})));
+  };
+  return ask<ActivityRecord>(
+      "WITH chosen AS MATERIALIZED (SELECT a.source_number, a.activity_ordinal, a.line, "
+      "a.iati_identifier, a.title, a.status, a.reporting_org FROM packed.activity a",
+      conditions,
+      ")" + k_named_of_activities + ", relation AS (SELECT source_number, activity_ordinal, " +
+          relatives("1") + " AS parents, " + relatives("2") +
+          R"( AS children
+  FROM packed.related_activity x SEMI JOIN chosen USING (source_number, activity_ordinal) GROUP BY ALL)
+SELECT s.name, a.line, a.iati_identifier, a.title, status.text, reporting.ref, reporting.name, r.parents, r.children,
+       d.source_number IS NOT NULL
+FROM chosen a
+JOIN fact.source s USING (source_number)
+JOIN packed.code status ON status.code_number = a.status
+LEFT JOIN derived.superseded d ON d.source_number = a.source_number AND d.activity_ordinal = a.activity_ordinal
+LEFT JOIN named reporting ON reporting.organisation_number = a.reporting_org
+LEFT JOIN relation r ON r.source_number = a.source_number AND r.activity_ordinal = a.activity_ordinal
+ORDER BY s.name, a.line, a.activity_ordinal)",
+      read_activity);
 }
 
 std::vector<ParticipantRecord> SqlEvidence::participants(const std::vector<std::string>& programmes) const {
@@ -169,7 +244,7 @@ std::vector<ParticipantRecord> SqlEvidence::participants(const std::vector<std::
   return ask<ParticipantRecord>(
       "SELECT s.name, p.line, p.person, p.country, p.sex, p.programme, p.status, p.date "
       "FROM fact.participant p JOIN fact.source s USING (source_number)",
-      conditions, "s.name, p.line", [](RowReader& row) {
+      conditions, " ORDER BY s.name, p.line", [](RowReader& row) {
         ParticipantRecord record;
         record.place = row.place();
         record.person = row.text();
@@ -184,10 +259,12 @@ std::vector<ParticipantRecord> SqlEvidence::participants(const std::vector<std::
 
 std::vector<IndicatorValueRecord> SqlEvidence::indicator_values(const MoneyFilter& filter,
                                                                 const std::vector<std::string>& names) const {
-  SqlConditions conditions = this->conditions("p.illustrative");
-  conditions.add("v.kind = 'actual' AND NOT p.superseded");
-  restrict_activities(filter, conditions);
-  restrict_shares(filter, conditions);
+  SqlConditions conditions = of_sources("v.source_number");
+  conditions.add_number("v.kind", m_numbers.codes({"actual"}));
+  conditions.add("NOT EXISTS (SELECT 1 FROM derived.superseded z WHERE z.source_number = a.source_number "
+                 "AND z.activity_ordinal = a.activity_ordinal)");
+  restrict_activities(filter, m_numbers, conditions);
+  restrict_shares(filter, m_numbers, conditions);
   if (filter.from)
     conditions.add("d.period_end IS NULL OR d.period_end >= ?", {*filter.from});
   if (filter.to)
@@ -197,16 +274,17 @@ std::vector<IndicatorValueRecord> SqlEvidence::indicator_values(const MoneyFilte
                    "i.reference_code_folded IN (SELECT unnest(?::VARCHAR[]))",
                    {names, names});
   return ask<IndicatorValueRecord>(
-      R"(SELECT p.source, v.line, p.iati_identifier, i.title, i.reference_code, i.measure, d.period_start, d.period_end,
+      R"(SELECT s.name, v.line, a.iati_identifier, i.title, i.reference_code, measure.text, d.period_start, d.period_end,
        coalesce(v.raw_value, derived.number_text(derived.figure(v.value, v.value_wide))),
-       derived.figure(v.value, v.value_wide), v.sex
-FROM fact.indicator_value v
-JOIN derived.activity_place p USING (source_number, activity_ordinal)
-JOIN fact.activity a USING (source_number, activity_ordinal)
-JOIN fact.indicator i USING (source_number, activity_ordinal, indicator_number)
-LEFT JOIN fact.indicator_period d USING (source_number, activity_ordinal, indicator_number, period_number)
-LEFT JOIN fact.organisation reporting ON reporting.organisation_number = a.reporting_org)",
-      conditions, "p.source, v.line, a.activity_ordinal, v.value_number", [](RowReader& row) {
+       derived.figure(v.value, v.value_wide), sex.text
+FROM packed.indicator_value v
+JOIN fact.source s USING (source_number)
+JOIN packed.activity a USING (source_number, activity_ordinal)
+JOIN packed.indicator i USING (source_number, activity_ordinal, indicator_number)
+LEFT JOIN packed.indicator_period d USING (source_number, activity_ordinal, indicator_number, period_number)
+JOIN packed.code measure ON measure.code_number = i.measure
+JOIN packed.code sex ON sex.code_number = v.sex)",
+      conditions, " ORDER BY s.name, v.line, a.activity_ordinal, v.value_number", [](RowReader& row) {
         IndicatorValueRecord record;
         record.place = row.place();
         record.iati_identifier = row.text();
@@ -228,7 +306,7 @@ std::vector<EventRecord> SqlEvidence::events(const std::vector<std::string>& kin
   conditions.add_one_of("e.kind", spellings("kind", "fact.event", kinds));
   return ask<EventRecord>("SELECT s.name, e.line, e.kind, e.title, e.document, e.parties, e.date "
                           "FROM fact.event e JOIN fact.source s USING (source_number)",
-                          conditions, "s.name, e.line", [](RowReader& row) {
+                          conditions, " ORDER BY s.name, e.line", [](RowReader& row) {
                             EventRecord record;
                             record.place = row.place();
                             record.kind = row.text();
@@ -241,26 +319,27 @@ std::vector<EventRecord> SqlEvidence::events(const std::vector<std::string>& kin
 }
 
 std::vector<SourceRecord> SqlEvidence::sources() const {
-  return ask<SourceRecord>(
-      R"(SELECT s.name, s.kind,
+  std::call_once(m_sources_read, [this] {
+    m_sources = ask<SourceRecord>(
+        R"(SELECT s.name, s.kind,
        (SELECT list(p.ref ORDER BY p.ref) FROM fact.publisher p WHERE p.source_number = s.source_number),
-       (SELECT list(DISTINCT o.name ORDER BY o.name)
-        FROM fact.activity a JOIN fact.organisation o ON o.organisation_number = a.reporting_org
-        WHERE a.source_number = s.source_number AND o.name IS NOT NULL),
+       (SELECT list(n.name ORDER BY n.name) FROM fact.publisher_name n WHERE n.source_number = s.source_number),
        s.generated::DATE, s.first_date, s.last_date, s.illustrative
 FROM fact.source s)",
-      conditions("s.illustrative"), "s.name", [](RowReader& row) {
-        SourceRecord record;
-        record.name = row.text();
-        record.kind = row.text();
-        record.publishers = row.texts();
-        record.publisher_names = row.texts();
-        record.generated = row.date();
-        record.first_date = row.date();
-        record.last_date = row.date();
-        record.illustrative = row.boolean();
-        return record;
-      });
+        conditions("s.illustrative"), " ORDER BY s.name", [](RowReader& row) {
+          SourceRecord record;
+          record.name = row.text();
+          record.kind = row.text();
+          record.publishers = row.texts();
+          record.publisher_names = row.texts();
+          record.generated = row.date();
+          record.first_date = row.date();
+          record.last_date = row.date();
+          record.illustrative = row.boolean();
+          return record;
+        });
+  });
+  return m_sources;
 }
 
 std::optional<Decimal> SqlEvidence::usd_per_unit(std::string_view currency, Month month) const {
@@ -274,7 +353,7 @@ std::vector<std::string> SqlEvidence::group_members(std::string_view group) cons
   conditions.add("g.group_name = ? AND a.iso2 IS NOT NULL", {std::string(group)});
   return ask<std::string>(
       "SELECT DISTINCT a.iso2 FROM reference.group_member g JOIN reference.area a USING (iso3)", conditions,
-      "a.iso2", [](RowReader& row) { return row.text(); });
+      " ORDER BY a.iso2", [](RowReader& row) { return row.text(); });
 }
 
 } // namespace kept::store

@@ -3,11 +3,13 @@
 
 #include "derive/rate_table.hpp"
 #include "measure/evidence.hpp"
+#include "store/sql_numbers.hpp"
 
 #include <map>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace kept::store {
@@ -21,7 +23,7 @@ class SqlEvidence final : public measure::Evidence {
 public:
   /// Must not outlive the database. Without `illustrative` the facts of made-up sources are left out.
   SqlEvidence(const Database& database, bool illustrative)
-      : m_database(database), m_illustrative(illustrative) {}
+      : m_database(database), m_illustrative(illustrative), m_numbers(database, illustrative) {}
 
   std::vector<measure::TransactionRecord> transactions(const measure::MoneyFilter& filter) const override;
   std::vector<measure::FlowRecord> flows(const measure::MoneyFilter& filter) const override;
@@ -48,18 +50,23 @@ public:
 private:
   /// The fiscal year of income groups that `vintage` and `as_of` mean; empty when there is none.
   std::string fiscal_year(std::string_view vintage, Date as_of) const;
+  measure::AreaGroup read_area_group(std::string_view name, std::string_view vintage, Date as_of) const;
   /// Conditions that leave made-up facts out; `expression` says whether a row's source is made up.
   SqlConditions conditions(const std::string& expression) const;
+  /// Conditions that leave the facts of made-up sources out; none where there are no such sources.
+  SqlConditions of_sources(const std::string& source_number) const;
   /// `names`, and every spelling in a column that equals one of them folded; none for no names.
   std::vector<std::string> spellings(const std::string& column, const std::string& table,
                                      const std::vector<std::string>& names) const;
-  /// Runs "select WHERE conditions order" and reads each row of the answer.
+  /// Runs "select WHERE conditions rest" and reads each row of the answer; no rows without asking when
+  /// nothing can pass.
   template <typename Record, typename Read>
-  std::vector<Record> ask(const std::string& select, const SqlConditions& conditions,
-                          const std::string& order, const Read& read) const;
+  std::vector<Record> ask(const std::string& select, const SqlConditions& conditions, const std::string& rest,
+                          const Read& read) const;
 
   const Database& m_database;
   bool m_illustrative;
+  SqlNumbers m_numbers;
   /// Countries by their codes and names, read once.
   struct Areas {
     std::map<std::string, std::string> alpha2;            ///< by alpha-2 and alpha-3 code
@@ -69,7 +76,11 @@ private:
   };
   const Areas& areas() const;
 
-  mutable std::once_flag m_rates_read, m_areas_read;
+  mutable std::mutex m_groups_mutex;
+  mutable std::map<std::tuple<std::string, std::string, Date>, measure::AreaGroup>
+      m_groups; ///< that were asked for
+  mutable std::once_flag m_rates_read, m_areas_read, m_sources_read;
+  mutable std::vector<measure::SourceRecord> m_sources;
   mutable derive::RateTable m_rates;
   mutable Areas m_areas;
 };

@@ -58,13 +58,13 @@ const std::string k_indicators =
 } // namespace
 
 std::vector<facts::CatalogueIndicator> SqlEvidence::indicators() const {
-  return ask<facts::CatalogueIndicator>(k_indicators, {}, "id", read_indicator);
+  return ask<facts::CatalogueIndicator>(k_indicators, {}, " ORDER BY id", read_indicator);
 }
 
 std::optional<facts::CatalogueIndicator> SqlEvidence::indicator(std::string_view id) const {
   SqlConditions conditions;
   conditions.add("id = ?", {std::string(id)});
-  auto found = ask<facts::CatalogueIndicator>(k_indicators, conditions, "id", read_indicator);
+  auto found = ask<facts::CatalogueIndicator>(k_indicators, conditions, " ORDER BY id", read_indicator);
   if (found.empty())
     return std::nullopt;
   return std::move(found.front());
@@ -74,7 +74,7 @@ std::optional<facts::IndicatorUnit> SqlEvidence::indicator_unit(std::string_view
   SqlConditions conditions;
   conditions.add("id = ?", {std::string(id)});
   auto found = ask<facts::IndicatorUnit>("SELECT id, name, base, per, share FROM reference.indicator_unit",
-                                         conditions, "id", [](RowReader& row) {
+                                         conditions, " ORDER BY id", [](RowReader& row) {
                                            facts::IndicatorUnit unit;
                                            unit.id = row.text();
                                            unit.name = row.text();
@@ -91,29 +91,34 @@ std::optional<facts::IndicatorUnit> SqlEvidence::indicator_unit(std::string_view
 std::vector<ObservationRecord> SqlEvidence::observations(std::string_view indicator,
                                                          const std::vector<std::string>& areas) const {
   SqlConditions conditions = this->conditions("f.illustrative");
+  // An indicator that no loaded fact names has no number.
+  const std::string figures =
+      m_numbers.codes({std::string(indicator)}).empty() ? "derived.shipped_figure" : "derived.figure";
   conditions.add("f.indicator = ?", {std::string(indicator)});
   conditions.add_one_of("f.area", areas);
-  return ask<ObservationRecord>("SELECT f.source, f.line, f.area, f.year, f.value, f.lower, f.upper, "
-                                "f.raw_value, f.publication, f.published, "
-                                "f.shipped FROM derived.figure f",
-                                conditions,
-                                "f.area, f.year, f.shipped, f.published DESC NULLS LAST, f.source, f.period "
-                                "IS NULL DESC, f.period DESC, "
-                                "f.line DESC",
-                                [](RowReader& row) {
-                                  ObservationRecord record;
-                                  record.place = row.place();
-                                  record.area = row.text();
-                                  record.year = row.integer();
-                                  record.value = row.real().value_or(0);
-                                  record.lower = row.real();
-                                  record.upper = row.real();
-                                  record.raw_value = row.text();
-                                  record.publication = row.text();
-                                  record.published = row.date();
-                                  record.shipped = row.boolean();
-                                  return record;
-                                });
+  return ask<ObservationRecord>(
+      "SELECT f.source, f.line, f.area, f.year, f.value, f.lower, f.upper, "
+      "f.raw_value, f.publication, f.published, "
+      "f.shipped FROM " +
+          figures + " f",
+      conditions,
+      " ORDER BY f.area, f.year, f.shipped, f.published DESC NULLS LAST, f.source, f.period "
+      "IS NULL DESC, f.period DESC, "
+      "f.line DESC",
+      [](RowReader& row) {
+        ObservationRecord record;
+        record.place = row.place();
+        record.area = row.text();
+        record.year = row.integer();
+        record.value = row.real().value_or(0);
+        record.lower = row.real();
+        record.upper = row.real();
+        record.raw_value = row.text();
+        record.publication = row.text();
+        record.published = row.date();
+        record.shipped = row.boolean();
+        return record;
+      });
 }
 
 std::string SqlEvidence::fiscal_year(std::string_view vintage, Date as_of) const {
@@ -130,6 +135,14 @@ std::string SqlEvidence::fiscal_year(std::string_view vintage, Date as_of) const
 }
 
 AreaGroup SqlEvidence::area_group(std::string_view name, std::string_view vintage, Date as_of) const {
+  const std::scoped_lock lock(m_groups_mutex);
+  AreaGroup& group = m_groups[{std::string(name), std::string(vintage), as_of}];
+  if (group.name.empty())
+    group = read_area_group(name, vintage, as_of);
+  return group;
+}
+
+AreaGroup SqlEvidence::read_area_group(std::string_view name, std::string_view vintage, Date as_of) const {
   AreaGroup group;
   group.name = name;
   const auto first = [](RowReader& row) { return row.text(); };
@@ -150,15 +163,15 @@ AreaGroup SqlEvidence::area_group(std::string_view name, std::string_view vintag
     conditions.add(
         "g.source IS NULL OR NOT (SELECT s.illustrative FROM fact.source s WHERE s.name = g.source)");
     conditions.add_one_of("g.group_name", groups);
-    group.members =
-        ask<std::string>("SELECT DISTINCT g.iso3 FROM income_groups g", conditions, "g.iso3", first);
+    group.members = ask<std::string>("SELECT DISTINCT g.iso3 FROM income_groups g", conditions,
+                                     " ORDER BY g.iso3", first);
   } else if (name == k_world) {
-    group.members =
-        ask<std::string>("SELECT DISTINCT a.iso3 FROM reference.area a", conditions, "a.iso3", first);
+    group.members = ask<std::string>("SELECT DISTINCT a.iso3 FROM reference.area a", conditions,
+                                     " ORDER BY a.iso3", first);
   } else {
     conditions.add("g.group_name = ?", {std::string(name)});
-    group.members =
-        ask<std::string>("SELECT DISTINCT g.iso3 FROM reference.group_member g", conditions, "g.iso3", first);
+    group.members = ask<std::string>("SELECT DISTINCT g.iso3 FROM reference.group_member g", conditions,
+                                     " ORDER BY g.iso3", first);
   }
   return group;
 }

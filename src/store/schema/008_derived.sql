@@ -30,6 +30,10 @@ CREATE TABLE packed.wide_flow (
   usd DECIMAL(28, 4)
 );
 
+-- Organisations that are the same by key and by name, with the numbers that stand for them (002_sources.sql): a question
+-- looks here for whom it is about. Made anew at each commit.
+CREATE TABLE derived.same_organisation (key VARCHAR, name_folded VARCHAR, organisation_numbers INTEGER[] NOT NULL);
+
 -- What rates decide of transactions, while stored ones are derived again; else empty.
 CREATE TABLE packed.money_again (
   source_number INTEGER NOT NULL,

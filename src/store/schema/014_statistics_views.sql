@@ -13,18 +13,26 @@ JOIN reference.series s ON s.id = o.series
 JOIN reference.indicator i ON i.id = o.indicator;
 
 -- The figures that questions use: countries, both sexes, no breakdown, with a value; loaded and shipped.
-CREATE VIEW derived.figure AS
+CREATE VIEW derived.loaded_figure AS
 SELECT o.indicator, o.area, o.year, o.value, o.lower, o.upper, o.raw_value, o.period, s.name AS source, o.line,
        coalesce(s.publication, s.name) AS publication, s.generated::DATE AS published, false AS shipped, s.illustrative,
        o.source_number
 FROM fact.observation o
 JOIN fact.source s USING (source_number)
-WHERE o.in_catalogue AND o.area_kind = 'country' AND o.sex = '_T' AND o.breakdown IS NULL AND o.value IS NOT NULL
-UNION ALL
-SELECT o.indicator, o.iso3, o.year, o.value, NULL, NULL, o.raw_value, NULL, 'data/observations.csv', o.line,
-       s.publisher || ', ' || s.title, s.published, true, false, NULL
+WHERE o.in_catalogue AND o.area_kind = 'country' AND o.sex = '_T' AND o.breakdown IS NULL AND o.value IS NOT NULL;
+
+CREATE VIEW derived.shipped_figure AS
+SELECT o.indicator, o.iso3 AS area, o.year, o.value, NULL::DOUBLE AS lower, NULL::DOUBLE AS upper, o.raw_value,
+       NULL::VARCHAR AS period, 'data/observations.csv' AS source, o.line,
+       s.publisher || ', ' || s.title AS publication, s.published, true AS shipped, false AS illustrative,
+       NULL::INTEGER AS source_number
 FROM reference.observation o
 JOIN reference.series s ON s.id = o.series;
+
+CREATE VIEW derived.figure AS
+SELECT * FROM derived.loaded_figure
+UNION ALL
+SELECT * FROM derived.shipped_figure;
 
 CREATE VIEW indicator_catalogue AS
 SELECT i.id, i.name_en, i.name_zh, i.name_ko, i.unit, u.name AS unit_name, i.lower_is_better, i.goal, i.target_year,
