@@ -22,10 +22,6 @@ constexpr auto k_powers = [] {
   return powers;
 }();
 
-Int128 power_of_ten(int exponent) {
-  return k_powers[static_cast<std::size_t>(exponent)];
-}
-
 [[noreturn]] void overflow() {
   throw Error(ErrorKind::input, "a number is too large: more than 38 digits", {},
               "check the amounts in the source; no currency needs so many");
@@ -120,6 +116,10 @@ Division multiply_divide(UInt128 a, UInt128 b, UInt128 divisor) {
 }
 
 } // namespace
+
+Int128 power_of_ten(int exponent) {
+  return k_powers[static_cast<std::size_t>(exponent)];
+}
 
 Result<Decimal> Decimal::parse(std::string_view text) {
   const bool negative = text.starts_with('-');

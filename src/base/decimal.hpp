@@ -14,6 +14,9 @@ namespace kept {
 __extension__ typedef __int128 Int128;
 __extension__ typedef unsigned __int128 UInt128;
 
+/// 10^exponent; 0 ≤ exponent ≤ 38.
+Int128 power_of_ten(int exponent);
+
 /// An exact decimal number: a signed 128-bit count of units of 10^-scale. Money, shares and rates are
 /// Decimals; nothing that is money ever passes through binary floating point.
 ///

@@ -81,14 +81,17 @@ std::string upper(std::string_view text) {
   return result;
 }
 
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (c >= 'A' && c <= 'Z')
+      c = static_cast<char>(c - 'A' + 'a');
+  return result;
+}
+
 std::string fold(std::string_view text) {
-  if (is_ascii(text)) { // NFKC leaves these as they are
-    std::string lower(text);
-    for (char& c : lower)
-      if (c >= 'A' && c <= 'Z')
-        c = static_cast<char>(c - 'A' + 'a');
-    return with_single_blanks(lower);
-  }
+  if (is_ascii(text)) // NFKC leaves these as they are
+    return with_single_blanks(lower(text));
   std::string sound = repair_utf8(text);
   utf8proc_uint8_t* mapped = nullptr;
   const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(sound.data()),

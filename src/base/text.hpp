@@ -15,6 +15,9 @@ std::string_view trim(std::string_view text);
 /// ASCII letters in upper case, as codes and organisation references are compared; other bytes as they are.
 std::string upper(std::string_view text);
 
+/// ASCII letters in lower case; other bytes as they are.
+std::string lower(std::string_view text);
+
 /// For comparing names: Unicode NFKC with case folding, white space runs as one blank, trimmed.
 /// Bytes that are not UTF-8 are repaired first.
 std::string fold(std::string_view text);

@@ -9,7 +9,6 @@
 #include "store/duckdb_error.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace kept::store {
 namespace {
@@ -21,18 +20,6 @@ struct DestroyType {
   void operator()(duckdb_logical_type type) const { duckdb_destroy_logical_type(&type); }
 };
 using Type = std::unique_ptr<_duckdb_logical_type, DestroyType>;
-
-constexpr auto k_powers_of_ten = [] {
-  std::array<Int128, 39> powers{};
-  powers[0] = 1;
-  for (std::size_t i = 1; i < powers.size(); ++i)
-    powers[i] = powers[i - 1] * 10;
-  return powers;
-}();
-
-Int128 power_of_ten(int exponent) {
-  return k_powers_of_ten[static_cast<std::size_t>(exponent)];
-}
 
 } // namespace
 

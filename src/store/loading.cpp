@@ -17,11 +17,9 @@
 #include "store/writer_pool.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <mutex>
 #include <optional>
 #include <set>
-#include <sys/resource.h>
 
 namespace kept::store {
 namespace {

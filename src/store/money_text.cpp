@@ -48,11 +48,7 @@ std::string_view beyond(const std::optional<Decimal>& value, std::string_view te
 
 std::string_view beyond(std::string_view text, std::string_view folded) {
   // ASCII only: how SQL lowers other letters is its own matter.
-  const bool follows = is_ascii(text) &&
-                       std::equal(text.begin(), text.end(), folded.begin(), folded.end(), [](char a, char b) {
-                         return a >= 'A' && a <= 'Z' ? b == a - 'A' + 'a' : a == b;
-                       });
-  return follows ? std::string_view() : folded;
+  return is_ascii(text) && lower(text) == folded ? std::string_view() : folded;
 }
 
 } // namespace kept::store

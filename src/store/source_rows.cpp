@@ -70,6 +70,8 @@ std::vector<facts::Source> read_sources(const Connection& connection) {
 }
 
 void insert_sources(const Connection& connection, std::span<const NumberedSource> sources) {
+  if (sources.empty())
+    return;
   Appender rows(connection, "fact", "source"), publishers(connection, "fact", "publisher");
   const Moment loaded_at = now();
   for (const auto& [number, source] : sources) {

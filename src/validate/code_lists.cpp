@@ -18,14 +18,6 @@ namespace {
 
 constexpr std::string_view k_text = "text()";
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z')
-      c = static_cast<char>(c - 'A' + 'a');
-  return lower;
-}
-
 /// "1, 2, 10"; empty for a long list.
 std::string shown_codes(const CodeLists::Codes& codes) {
   constexpr std::size_t most = 12;
@@ -146,7 +138,7 @@ void CodeRules::check_element(Element element, const Place* place, std::string_v
 
 /// Languages may be written in any case.
 bool CodeRules::is_language(std::string_view code) const {
-  return m_language.codes->contains(code) || m_language.codes->contains(lower_ascii(code));
+  return m_language.codes->contains(code) || m_language.codes->contains(lower(code));
 }
 
 void CodeRules::check_value(const Rule& rule, Element element, std::string_view attribute,
