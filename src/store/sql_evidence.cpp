@@ -151,6 +151,10 @@ std::vector<TransactionRecord> SqlEvidence::transactions(const MoneyFilter& filt
   SqlConditions conditions = of_sources("t.source_number");
   restrict_transactions(filter, m_numbers, conditions);
   restrict_activities(filter, m_numbers, conditions);
+  if (filter.uncounted)
+    conditions.add("NOT " + is_one_of("t.reason", m_numbers.codes_of_counted()) +
+                   " OR EXISTS (SELECT 1 FROM derived.superseded d WHERE d.source_number = t.source_number "
+                   "AND d.activity_ordinal = t.activity_ordinal)");
   return ask<TransactionRecord>(
       "WITH chosen AS MATERIALIZED (SELECT " + k_chosen_transaction +
           " FROM packed.transaction t JOIN packed.activity a "
@@ -169,6 +173,17 @@ std::vector<FlowRecord> SqlEvidence::flows(const MoneyFilter& filter) const {
   restrict_transactions(filter, m_numbers, conditions);
   restrict_activities(filter, m_numbers, conditions);
   restrict_flows(filter, m_numbers, conditions);
+  std::string first;
+  if (filter.first_of != MoneyFilter::FirstOf::none) {
+    conditions.add("f.value > 0 AND t.value_date IS NOT NULL");
+    // Rows of the same rank are told apart by whoever asks.
+    first =
+        fmt::format(" QUALIFY rank() OVER (PARTITION BY {} ORDER BY t.value_date, "
+                    "(SELECT s.name FROM fact.source s WHERE s.source_number = t.source_number), t.line) = 1",
+                    filter.first_of == MoneyFilter::FirstOf::activity
+                        ? std::string("a.iati_identifier")
+                        : "f.place_kind, f.place, " + is_one_of("t.type", m_numbers.codes({"2"})));
+  }
   return ask<FlowRecord>(
       "WITH chosen AS MATERIALIZED (SELECT " + k_chosen_transaction +
           ", f.place_kind, f.place, f.sector, f.value AS part, f.usd AS part_usd, "
@@ -179,7 +194,7 @@ std::vector<FlowRecord> SqlEvidence::flows(const MoneyFilter& filter) const {
           "JOIN packed.transaction t ON t.source_number = f.source_number "
           "AND t.transaction_ordinal = f.transaction_ordinal",
       conditions,
-      ")" + k_named_of_transactions + " SELECT " + k_transaction_columns +
+      first + ")" + k_named_of_transactions + " SELECT " + k_transaction_columns +
           ", place_kind.text, place.text, sector.text, t.part, t.part_usd, gender.text, rmnch.text" +
           k_of_chosen_transactions + R"(
 JOIN packed.code place_kind ON place_kind.code_number = t.place_kind
