@@ -18,8 +18,9 @@ namespace {
 std::set<std::string> active_in_window(const Question& question, const ledger::Pledge& pledge,
                                        const Restriction& restriction) {
   std::set<std::string> identifiers;
-  for (const FlowRecord& flow : passing_flows(question, restriction, {"2", "3", "4"}, pledge.window.from,
-                                              last_day(pledge.window, question.as_of)))
+  for (const FlowRecord& flow :
+       passing_flows(question, restriction, {"2", "3", "4"}, pledge.window.from,
+                     last_day(pledge.window, question.as_of), MoneyFilter::FirstOf::activity))
     if (flow.transaction.value_date && flow.value > Decimal(0))
       identifiers.insert(flow.transaction.iati_identifier);
   return identifiers;
@@ -47,13 +48,18 @@ Count count_activities(const Question& question, const ledger::Pledge& pledge) {
 
   MoneyFilter filter = restriction.facts;
   filter.reporting_org = restriction.reporting_org;
-  const std::vector<ActivityRecord> activities = question.evidence.activities(filter);
   const std::set<std::string> active = active_in_window(question, pledge, restriction);
+  if (active.empty() && !question.excluded_too)
+    return count;
+  const bool has_levels = pledge.level != ledger::Level::any;
+  if (!question.excluded_too && !has_levels && active.count(std::string()) == 0)
+    filter.activities.assign(active.begin(), active.end());
+  const std::vector<ActivityRecord> activities = question.evidence.activities(filter);
   std::set<std::string> members;
   for (const ActivityRecord& activity : activities)
     if (!activity.superseded && active.count(activity.iati_identifier) != 0)
       members.insert(activity.iati_identifier);
-  const FamilyTree family(question.evidence, activities);
+  const FamilyTree family(question.evidence, has_levels ? activities : std::vector<ActivityRecord>());
 
   std::set<std::string> counted;
   for (const ActivityRecord& activity : activities) {

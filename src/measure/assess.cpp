@@ -43,7 +43,7 @@ Assessment assess_claim(const Question& question, const ledger::Claim& claim) {
 }
 
 Report assess(const ledger::Framework& framework, const Evidence& evidence, Date as_of) {
-  const Question question{framework, evidence, as_of};
+  const Question question{framework, evidence, as_of, false};
   Report report;
   report.framework = framework.id;
   report.title = framework.title;

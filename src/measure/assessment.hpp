@@ -93,7 +93,8 @@ struct Report {
   std::vector<Assessment> statements; ///< agreements, pledges, claims, each in the order of the ledger
 };
 
-/// Assesses every statement of a framework on `as_of`: facts dated later do not count. Deterministic.
+/// Assesses every statement of a framework on `as_of`: facts dated later do not count. Deterministic. The
+/// trails may lack facts that are excluded: a report shows none of them; `assess_statement` gives them all.
 Report assess(const ledger::Framework& framework, const Evidence& evidence, Date as_of);
 
 /// One statement; throws Error(usage) naming the nearest id when the framework has no such statement.

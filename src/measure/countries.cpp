@@ -35,8 +35,9 @@ Count count_countries(const Question& question, const ledger::Pledge& pledge) {
   const Restriction restriction = restriction_of(question, pledge.filter);
 
   std::map<std::string, FirstFacts> countries;
-  for (const FlowRecord& flow : passing_flows(question, restriction, {"2", "3", "4"}, pledge.window.from,
-                                              last_day(pledge.window, question.as_of))) {
+  for (const FlowRecord& flow :
+       passing_flows(question, restriction, {"2", "3", "4"}, pledge.window.from,
+                     last_day(pledge.window, question.as_of), MoneyFilter::FirstOf::place)) {
     // Corrections below zero reach nobody.
     if (flow.place_kind != "country" || !flow.transaction.value_date || flow.value <= Decimal(0))
       continue;

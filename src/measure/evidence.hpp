@@ -142,6 +142,15 @@ struct MoneyFilter {
   std::vector<std::string> statuses;   ///< of the activity
   std::vector<std::string> activities; ///< identifiers
   std::vector<std::string> tags;
+  bool uncounted = false; ///< of transactions: only those that are not counted
+  /// Of flows: where only the first of several is asked for, the others may be left out. First is the
+  /// earliest, then by source and line; only flows above zero with a date are meant.
+  enum class FirstOf {
+    none,
+    activity, ///< one flow shows that an activity (by its identifier) is active
+    place     ///< one commitment and one payment show that a place was reached
+  };
+  FirstOf first_of = FirstOf::none;
 };
 
 /// What the store knows. Records come in a stable order: by source name, line, then place and sector.

@@ -14,6 +14,8 @@ struct Question {
   const ledger::Framework& framework;
   const Evidence& evidence;
   Date as_of;
+  /// Is the trail shown? If not, facts that could only be excluded need not be asked for.
+  bool excluded_too = true;
 };
 
 /// Could the loaded sources show delivery at all (RULES.md 7: `not started` against `no evidence`)?

@@ -86,7 +86,7 @@ bool organisations_pass(const Restriction& restriction, const TransactionRecord&
 
 std::vector<FlowRecord> passing_flows(const Question& question, const Restriction& restriction,
                                       std::vector<std::string> types, std::optional<Date> from,
-                                      std::optional<Date> to) {
+                                      std::optional<Date> to, MoneyFilter::FirstOf first_of) {
   if (!restriction.impossible.empty())
     return {};
   MoneyFilter filter = restriction.facts;
@@ -96,6 +96,8 @@ std::vector<FlowRecord> passing_flows(const Question& question, const Restrictio
   filter.receiver = restriction.receiver;
   filter.reporting_org = restriction.reporting_org;
   filter.provider = restriction.payer;
+  if (!restriction.payer) // below, flows are left out only after they were asked for
+    filter.first_of = first_of;
   std::vector<FlowRecord> flows = question.evidence.flows(filter);
   if (!restriction.payer)
     return flows;
@@ -117,19 +119,30 @@ std::vector<FlowRecord> passing_flows(const Question& question, const Restrictio
 std::vector<TransactionRecord> uncounted_transactions(const Question& question,
                                                       const Restriction& restriction,
                                                       std::vector<std::string> types) {
-  if (!restriction.impossible.empty())
+  if (!restriction.impossible.empty() || !question.excluded_too)
     return {};
   MoneyFilter filter = restriction.facts;
-  std::set<std::string> identifiers;
-  if (restriction.splits)
-    for (const ActivityRecord& activity : question.evidence.activities(filter))
-      identifiers.insert(activity.iati_identifier);
+  filter.uncounted = true;
   filter.types = std::move(types);
   filter.reporting_org = restriction.reporting_org;
   std::vector<TransactionRecord> transactions = question.evidence.transactions(filter);
   std::erase_if(transactions, [&](const TransactionRecord& transaction) {
-    return transaction.counted || !organisations_pass(restriction, transaction) ||
-           (restriction.splits && identifiers.count(transaction.iati_identifier) == 0);
+    return transaction.counted || !organisations_pass(restriction, transaction);
+  });
+  if (!restriction.splits || transactions.empty())
+    return transactions;
+
+  std::set<std::string> identifiers;
+  for (const TransactionRecord& transaction : transactions)
+    identifiers.insert(transaction.iati_identifier);
+  MoneyFilter shares = restriction.facts;
+  if (identifiers.count(std::string()) == 0) // activities without one cannot be named
+    shares.activities.assign(identifiers.begin(), identifiers.end());
+  identifiers.clear();
+  for (const ActivityRecord& activity : question.evidence.activities(shares))
+    identifiers.insert(activity.iati_identifier);
+  std::erase_if(transactions, [&](const TransactionRecord& transaction) {
+    return identifiers.count(transaction.iati_identifier) == 0;
   });
   return transactions;
 }

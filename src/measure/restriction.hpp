@@ -31,13 +31,14 @@ bool organisations_pass(const Restriction& restriction, const TransactionRecord&
 
 /// The flows that pass, of these transaction types and value dates, in the order of Evidence. A flow passes a
 /// restriction to a provider when its transaction names that provider, or names none and that party reports
-/// it (the standard: the reporter is the payer).
+/// it (the standard: the reporter is the payer). `first_of`: what may be left out (MoneyFilter).
 std::vector<FlowRecord> passing_flows(const Question& question, const Restriction& restriction,
                                       std::vector<std::string> types, std::optional<Date> from = std::nullopt,
-                                      std::optional<Date> to = std::nullopt);
+                                      std::optional<Date> to = std::nullopt,
+                                      MoneyFilter::FirstOf first_of = MoneyFilter::FirstOf::none);
 
 /// The uncounted transactions that the restriction concerns: of such organisations and, where it splits, of
-/// activities with a share that passes.
+/// activities with a share that passes. None where the question does not show what is excluded.
 std::vector<TransactionRecord> uncounted_transactions(const Question& question,
                                                       const Restriction& restriction,
                                                       std::vector<std::string> types);

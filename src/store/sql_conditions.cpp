@@ -70,11 +70,6 @@ std::string is_place(const MoneyFilter& filter, const SqlNumbers& numbers, const
                      is_one_of(code, numbers.codes(filter.regions)));
 }
 
-void restrict_markers(const MoneyFilter& filter, const SqlNumbers& numbers, SqlConditions& conditions) {
-  add_code("a.gender_marker", filter.gender_marker, numbers, conditions);
-  add_code("a.rmnch_marker", filter.rmnch_marker, numbers, conditions);
-}
-
 } // namespace
 
 void restrict_transactions(const MoneyFilter& filter, const SqlNumbers& numbers, SqlConditions& conditions) {
@@ -100,13 +95,17 @@ void restrict_activities(const MoneyFilter& filter, const SqlNumbers& numbers, S
   conditions.add_exists("packed.classification c", tag);
 }
 
+void restrict_markers(const MoneyFilter& filter, const SqlNumbers& numbers, SqlConditions& conditions) {
+  add_code("a.gender_marker", filter.gender_marker, numbers, conditions);
+  add_code("a.rmnch_marker", filter.rmnch_marker, numbers, conditions);
+}
+
 void restrict_flows(const MoneyFilter& filter, const SqlNumbers& numbers, SqlConditions& conditions) {
   add_code("f.type", filter.types, numbers, conditions); // as of its transaction
   if (!filter.countries.empty() || !filter.regions.empty())
     conditions.add(is_place(filter, numbers, "f.place_kind", "f.place"));
   if (!filter.sectors.empty())
     conditions.add_number("f.sector", numbers.codes_beginning(filter.sectors));
-  restrict_markers(filter, numbers, conditions);
 }
 
 void restrict_shares(const MoneyFilter& filter, const SqlNumbers& numbers, SqlConditions& conditions) {

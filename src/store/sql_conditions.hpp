@@ -51,7 +51,10 @@ void restrict_transactions(const measure::MoneyFilter& filter, const SqlNumbers&
 /// reporting_org, statuses, identifiers, tags.
 void restrict_activities(const measure::MoneyFilter& filter, const SqlNumbers& numbers,
                          SqlConditions& conditions);
-/// countries, regions, sectors, markers of flows.
+/// Markers of the activity.
+void restrict_markers(const measure::MoneyFilter& filter, const SqlNumbers& numbers,
+                      SqlConditions& conditions);
+/// types, countries, regions, sectors of flows; conditions without values.
 void restrict_flows(const measure::MoneyFilter& filter, const SqlNumbers& numbers, SqlConditions& conditions);
 /// countries, regions, sectors as activities or their transactions name them, and the activity's markers.
 void restrict_shares(const measure::MoneyFilter& filter, const SqlNumbers& numbers,

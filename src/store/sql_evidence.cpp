@@ -61,14 +61,17 @@ JOIN packed.code rate ON rate.code_number = t.rate
 JOIN packed.code rate_month ON rate_month.code_number = t.rate_month
 JOIN packed.code reason ON reason.code_number = t.reason)";
 
-/// Flows with narrow and with wide amounts.
-const std::string k_flows = R"((
-  SELECT source_number, activity_ordinal, transaction_ordinal, type, place_kind, place, sector,
-         CAST(value AS DECIMAL(28, 4)) AS value, CAST(usd AS DECIMAL(28, 4)) AS usd
-  FROM packed.narrow_flow
-  UNION ALL
-  SELECT source_number, activity_ordinal, transaction_ordinal, type, place_kind, place, sector, value, usd
-  FROM packed.wide_flow) f)";
+/// The flows of the transactions `money` as common table `part`. The amounts are widened only after the join:
+/// most flows belong to no transaction that is meant.
+std::string parts(const SqlConditions& conditions) {
+  constexpr std::string_view one =
+      "SELECT m.*, f.place_kind, f.place, f.sector, CAST(f.value AS DECIMAL(28, 4)) AS part, "
+      "CAST(f.usd AS DECIMAL(28, 4)) AS part_usd FROM money m JOIN packed.{} f "
+      "ON f.source_number = m.source_number "
+      "AND f.transaction_ordinal = m.transaction_ordinal WHERE {}";
+  return "), part AS (" + fmt::format(fmt::runtime(one), "narrow_flow", conditions.sql()) + " UNION ALL " +
+         fmt::format(fmt::runtime(one), "wide_flow", conditions.sql()) + ")";
+}
 
 TransactionRecord read_transaction(RowReader& row) {
   TransactionRecord record;
@@ -151,6 +154,10 @@ std::vector<TransactionRecord> SqlEvidence::transactions(const MoneyFilter& filt
   SqlConditions conditions = of_sources("t.source_number");
   restrict_transactions(filter, m_numbers, conditions);
   restrict_activities(filter, m_numbers, conditions);
+  if (filter.uncounted)
+    conditions.add("NOT " + is_one_of("t.reason", m_numbers.codes_of_counted()) +
+                   " OR EXISTS (SELECT 1 FROM derived.superseded d WHERE d.source_number = t.source_number "
+                   "AND d.activity_ordinal = t.activity_ordinal)");
   return ask<TransactionRecord>(
       "WITH chosen AS MATERIALIZED (SELECT " + k_chosen_transaction +
           " FROM packed.transaction t JOIN packed.activity a "
@@ -162,24 +169,40 @@ std::vector<TransactionRecord> SqlEvidence::transactions(const MoneyFilter& filt
 }
 
 std::vector<FlowRecord> SqlEvidence::flows(const MoneyFilter& filter) const {
-  SqlConditions conditions = of_sources("f.source_number");
+  SqlConditions conditions = of_sources("t.source_number");
   conditions.add(is_one_of("t.reason", m_numbers.codes_of_counted()));
   conditions.add("NOT EXISTS (SELECT 1 FROM derived.superseded d WHERE d.source_number = a.source_number "
                  "AND d.activity_ordinal = a.activity_ordinal)");
   restrict_transactions(filter, m_numbers, conditions);
   restrict_activities(filter, m_numbers, conditions);
-  restrict_flows(filter, m_numbers, conditions);
+  restrict_markers(filter, m_numbers, conditions);
+  SqlConditions of_parts; // numbers alone: they stand in the question twice
+  restrict_flows(filter, m_numbers, of_parts);
+  if (of_parts.impossible())
+    return {};
+  std::string first;
+  if (filter.first_of != MoneyFilter::FirstOf::none) {
+    conditions.add("t.value_date IS NOT NULL");
+    of_parts.add("f.value > 0");
+    // Rows of the same rank are told apart by whoever asks.
+    first = fmt::format(
+        " QUALIFY rank() OVER (PARTITION BY {} ORDER BY value_date, "
+        "(SELECT s.name FROM fact.source s WHERE s.source_number = part.source_number), line) = 1",
+        filter.first_of == MoneyFilter::FirstOf::activity
+            ? std::string("iati_identifier")
+            : "place_kind, place, " + is_one_of("type", m_numbers.codes({"2"})));
+  }
+  // Where the transactions are few they go first; else whatever the database finds best.
+  const bool few = filter.provider || filter.receiver || filter.reporting_org || !filter.activities.empty() ||
+                   !filter.tags.empty();
   return ask<FlowRecord>(
-      "WITH chosen AS MATERIALIZED (SELECT " + k_chosen_transaction +
-          ", f.place_kind, f.place, f.sector, f.value AS part, f.usd AS part_usd, "
-          "a.gender_marker, a.rmnch_marker FROM " +
-          k_flows +
-          " JOIN packed.activity a ON a.source_number = f.source_number "
-          "AND a.activity_ordinal = f.activity_ordinal "
-          "JOIN packed.transaction t ON t.source_number = f.source_number "
-          "AND t.transaction_ordinal = f.transaction_ordinal",
+      fmt::format("WITH money AS {} (SELECT {}, a.gender_marker, a.rmnch_marker FROM packed.transaction t "
+                  "JOIN packed.activity a ON a.source_number = t.source_number "
+                  "AND a.activity_ordinal = t.activity_ordinal",
+                  few ? "MATERIALIZED" : "NOT MATERIALIZED", k_chosen_transaction),
       conditions,
-      ")" + k_named_of_transactions + " SELECT " + k_transaction_columns +
+      parts(of_parts) + ", chosen AS MATERIALIZED (SELECT * FROM part" + first + ")" +
+          k_named_of_transactions + " SELECT " + k_transaction_columns +
           ", place_kind.text, place.text, sector.text, t.part, t.part_usd, gender.text, rmnch.text" +
           k_of_chosen_transactions + R"(
 JOIN packed.code place_kind ON place_kind.code_number = t.place_kind

@@ -175,7 +175,8 @@ private:
     return holds(filter.types, record.type) && holds(filter.activities, record.iati_identifier) &&
            is_in_span() && (!filter.reporting_org || matches(*filter.reporting_org, record.reporting_org)) &&
            (!filter.provider || matches(*filter.provider, record.provider)) &&
-           (!filter.receiver || matches(*filter.receiver, record.receiver)) && has_status(filter, record);
+           (!filter.receiver || matches(*filter.receiver, record.receiver)) &&
+           !(filter.uncounted && record.counted) && has_status(filter, record);
   }
 
   bool has_status(const MoneyFilter& filter, const TransactionRecord& record) const {

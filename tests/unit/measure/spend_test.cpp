@@ -94,6 +94,24 @@ TEST_CASE("RULES 3: spend in another currency counts in USD, without a rate it d
   CHECK(line_of(found, "no rate").currency == "XXA");
 }
 
+TEST_CASE("a report says what an explanation says, without facts that could only be excluded") {
+  Example example(ledger::Measure::spend);
+  example.pledge.filter.reporting_org = {"payer"};
+  example.add_source(k_payer, "2026-06-01");
+  example.evidence.add(report("3", k_payer, k_agency, "70", "2026-03-01", "A"));
+  example.evidence.add(uncounted(report("3", k_payer, k_agency, "2", "2026-03-01", "A"), "no currency"));
+  const Assessment explained = example.assess_on("2026-06-30");
+  const Report whole = assess(example.framework, example.evidence, day("2026-06-30"));
+  const Assessment& reported = whole.statements.at(1);
+  REQUIRE(reported.id == explained.id);
+  CHECK(reported.verdict == explained.verdict);
+  CHECK(reported.central == explained.central);
+  CHECK(reported.why == explained.why);
+  CHECK(reported.sources == explained.sources);
+  CHECK(lines_with(explained, Role::excluded) == 1);
+  CHECK(lines_with(reported, Role::excluded) == 0);
+}
+
 TEST_CASE("DESIGN nothing is dropped silently: uncounted spend of activities that pass is in the trail") {
   Example example = spend_example();
   example.pledge.filter.countries = {"AA"};

@@ -182,6 +182,45 @@ TEST_CASE("flows are those of counted transactions, by place, sector and marker"
   CHECK(flows(filter).size() == 1);
 }
 
+TEST_CASE("organisations, codes and sources that a store does not have leave nothing") {
+  const Loaded loaded;
+  MoneyFilter filter;
+  filter.receiver = OrganisationMatch{{"XE-NOBODY"}, {"nobody"}};
+  CHECK(loaded.evidence->transactions(filter).empty());
+  CHECK(loaded.evidence->flows(filter).empty());
+  CHECK(loaded.evidence->activities(filter).empty());
+  filter = {};
+  filter.types = {"no such type"};
+  CHECK(loaded.evidence->transactions(filter).empty());
+  filter = {};
+  filter.sectors = {"no such sector"};
+  CHECK(loaded.evidence->flows(filter).empty());
+  CHECK(loaded.evidence->activities(filter).empty());
+}
+
+TEST_CASE("the uncounted transactions alone can be asked for") {
+  const Loaded loaded;
+  MoneyFilter filter;
+  filter.uncounted = true;
+  CHECK(places(loaded.evidence->transactions(filter)) == Strings{"a.xml:4", "a.xml:7"});
+}
+
+TEST_CASE("of flows the first of each activity or place suffice, where that is asked") {
+  const Loaded loaded;
+  const auto first = [&](MoneyFilter::FirstOf first_of) {
+    MoneyFilter filter;
+    filter.first_of = first_of;
+    Strings found;
+    for (const auto& flow : loaded.evidence->flows(filter))
+      found.push_back(flow.transaction.iati_identifier + " " + std::to_string(flow.transaction.place.line) +
+                      " " + flow.place);
+    return found;
+  };
+  // XE-1 has a later flow in line 5; XB is reached by XE-2 a year before XE-1.
+  CHECK(first(MoneyFilter::FirstOf::activity) == Strings{"XE-1 3 XA", "XE-1 3 XB", "XE-2 3 XB"});
+  CHECK(first(MoneyFilter::FirstOf::place) == Strings{"XE-1 3 XA", "XE-1 5 298", "XE-2 3 XB"});
+}
+
 TEST_CASE("activities come with their relations; a share of 0 % is no share there") {
   const Loaded loaded;
   const auto all = loaded.evidence->activities({});
