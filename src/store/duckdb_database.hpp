@@ -21,6 +21,8 @@ struct OpenOptions {
   bool read_only = false;
   /// SQL reaches nothing but the database: no files, no network, no extensions, no settings.
   bool sandboxed = false;
+  std::filesystem::path
+      export_folder;               ///< the one folder that a sandbox may write to all the same; may be empty
   std::filesystem::path temporary; ///< the folder to spill into; created when needed, removed on closing
   std::uint64_t memory_limit = 0;  ///< bytes; 0: DuckDB's choice
   /// For writing: row groups of k_row_group_size and, in a file that is made, small blocks.

@@ -23,7 +23,7 @@ fs::path spill_folder() {
          ("kept-" + std::to_string(::getpid()) + "-" + std::to_string(readers.fetch_add(1)));
 }
 
-Database open_for_reading(const fs::path& path) {
+Database open_for_reading(const fs::path& path, const fs::path& export_folder) {
   std::error_code ignored;
   if (!fs::exists(path, ignored))
     throw Error(ErrorKind::store, "there is no store", path.string(),
@@ -31,6 +31,7 @@ Database open_for_reading(const fs::path& path) {
   OpenOptions options;
   options.read_only = true;
   options.sandboxed = true;
+  options.export_folder = export_folder;
   options.temporary = spill_folder();
   return Database(path, options);
 }
@@ -38,13 +39,15 @@ Database open_for_reading(const fs::path& path) {
 } // namespace
 
 struct Store::State {
-  explicit State(const fs::path& path) : database(open_for_reading(path)) {
+  State(const fs::path& path, const fs::path& export_folder)
+      : database(open_for_reading(path, export_folder)) {
     check_schema(database.connect());
   }
   Database database;
 };
 
-Store::Store(const fs::path& path) : m_state(std::make_unique<State>(path)) {}
+Store::Store(const fs::path& path, const fs::path& export_folder)
+    : m_state(std::make_unique<State>(path, export_folder)) {}
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
@@ -59,6 +62,14 @@ std::unique_ptr<measure::Evidence> Store::evidence(bool illustrative) const {
 
 std::string Store::digest() const {
   return digest_of(m_state->database.connect());
+}
+
+std::vector<ExportedView> Store::exported_views() const {
+  return store::exported_views(m_state->database.connect());
+}
+
+void Store::export_view(const ExportedView& view, ExportFormat format, const fs::path& file) const {
+  store::export_view(m_state->database.connect(), view, format, file);
 }
 
 } // namespace kept::store

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "measure/evidence.hpp"
+#include "store/export.hpp"
 #include "store/table.hpp"
 
 #include <cstdint>
@@ -18,7 +19,8 @@ namespace kept::store {
 class Store {
 public:
   /// Throws Error(store): missing (remedy: `kept load`), not a store, of an older or newer schema.
-  explicit Store(const std::filesystem::path& path);
+  /// `export_folder`: the one folder that export_view may write to; questions never write.
+  explicit Store(const std::filesystem::path& path, const std::filesystem::path& export_folder = {});
   ~Store();
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
@@ -34,6 +36,10 @@ public:
   /// A digest of the content (sorted rows of the views, locations and times of loading left out): equal for
   /// equal content, whatever the order of loading and the number of threads.
   std::string digest() const;
+
+  /// The stable views by name, and writing one to a file (store/export.hpp).
+  std::vector<ExportedView> exported_views() const;
+  void export_view(const ExportedView& view, ExportFormat format, const std::filesystem::path& file) const;
 
 private:
   struct State;
