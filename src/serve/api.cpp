@@ -68,9 +68,8 @@ Answer Api::answer(const Request& request, const std::shared_ptr<const State>& s
     answer = made(problem(404, error.what(), error.remedy()));
   } catch (const Error& error) {
     answer = made(problem(error));
-  } catch (const std::exception&) { // what it says may hold what is nobody's business
-    answer = made(
-        problem(500, "the server failed to answer", "this is a bug in kept; please report what you asked"));
+  } catch (const std::exception& error) {
+    answer = made(problem(Error(ErrorKind::internal, error.what())));
   }
   m_metrics.count(label, answer->status, std::chrono::steady_clock::now() - start);
   return answer;
