@@ -71,8 +71,8 @@ std::vector<NamedQuestion> record_questions(std::string_view id, const Table& nu
            " a.status, p.superseded, p.illustrative FROM derived.activity_place p"
            " JOIN fact.activity a USING (source_number, activity_ordinal)"
            " LEFT JOIN fact.organisation o ON o.organisation_number = a.reporting_org"
-           " WHERE {} ORDER BY source, line",
-           any_of(numbers, "p.", 1, "activity_ordinal"))},
+           " WHERE {} ORDER BY p.source, p.line",
+           any_of(numbers, "a.", 1, "activity_ordinal"))},
       {"transactions",
        fmt::format(
            "SELECT t.transaction_id, t.source, t.line, t.iati_identifier, t.type, t.value_date, t.value,"
@@ -80,7 +80,7 @@ std::vector<NamedQuestion> record_questions(std::string_view id, const Table& nu
            " t.counted, t.reason, t.illustrative FROM derived.transaction_record t"
            " LEFT JOIN fact.organisation p ON p.organisation_number = t.provider"
            " LEFT JOIN fact.organisation r ON r.organisation_number = t.receiver"
-           " WHERE {} ORDER BY source, line",
+           " WHERE {} ORDER BY t.source, t.line",
            of_transactions("t."))},
       {"flows",
        fmt::format("SELECT derived.transaction_id(s.sha256, f.transaction_ordinal) AS transaction_id, f.type,"
