@@ -36,46 +36,54 @@ std::string any_of(const Table& numbers, std::string_view table, std::size_t col
   return condition.empty() ? "false" : condition;
 }
 
+std::string list_of(const std::vector<std::string>& ids) {
+  std::string list;
+  for (const std::string& id : ids)
+    list += (list.empty() ? "" : ", ") + sql_literal(id);
+  return list;
+}
+
 /// The transfers that one side's transactions are in.
 std::string of_side(std::string_view side) {
-  return fmt::format("SELECT t.rowid AS number FROM packed.transfer t JOIN meant ON meant.source_number ="
-                     " t.{0}_source_number AND meant.transaction_ordinal = t.{0}_transaction_ordinal",
-                     side);
+  return fmt::format(
+      "SELECT t.rowid AS number, meant.identifier FROM packed.transfer t JOIN meant ON meant.source_number ="
+      " t.{0}_source_number AND meant.transaction_ordinal = t.{0}_transaction_ordinal",
+      side);
 }
 
 } // namespace
 
-std::string record_numbers_question(std::string_view id) {
+std::string record_numbers_question(const std::vector<std::string>& ids) {
   std::string question = fmt::format(
       "SELECT source_number, activity_ordinal, NULL::INTEGER AS transaction_ordinal FROM packed.activity"
-      " WHERE iati_identifier = {}",
-      sql_literal(id));
-  if (const auto condition = transaction_condition(id))
-    question +=
-        fmt::format(" UNION ALL SELECT t.source_number, NULL, t.transaction_ordinal FROM packed.transaction t"
-                    " JOIN fact.source s ON s.source_number = t.source_number WHERE {}",
-                    *condition);
+      " WHERE iati_identifier IN ({})",
+      list_of(ids));
+  for (const std::string& id : ids)
+    if (const auto condition = transaction_condition(id))
+      question += fmt::format(
+          " UNION ALL SELECT t.source_number, NULL, t.transaction_ordinal FROM packed.transaction t"
+          " JOIN fact.source s ON s.source_number = t.source_number WHERE {}",
+          *condition);
   return question;
 }
 
-std::vector<NamedQuestion> record_questions(std::string_view id, const Table& numbers) {
-  const std::string literal = sql_literal(id);
+std::vector<NamedQuestion> record_questions(const std::vector<std::string>& ids, const Table& numbers) {
   const auto of_transactions = [&](std::string_view table) {
     return fmt::format("({} OR {})", any_of(numbers, table, 1, "activity_ordinal"),
                        any_of(numbers, table, 2, "transaction_ordinal"));
   };
   return {
-      {"activities",
-       fmt::format(
-           "SELECT p.source, p.line, p.iati_identifier, coalesce(o.ref, o.name) AS reporting_org, a.title,"
-           " a.status, p.superseded, p.illustrative FROM derived.activity_place p"
-           " JOIN fact.activity a USING (source_number, activity_ordinal)"
-           " LEFT JOIN fact.organisation o ON o.organisation_number = a.reporting_org"
-           " WHERE {} ORDER BY p.source, p.line",
-           any_of(numbers, "a.", 1, "activity_ordinal"))},
+      {"activities", fmt::format("SELECT p.iati_identifier AS identifier, p.source, p.line, "
+                                 "p.iati_identifier, coalesce(o.ref, o.name) AS reporting_org, a.title,"
+                                 " a.status, p.superseded, p.illustrative FROM derived.activity_place p"
+                                 " JOIN fact.activity a USING (source_number, activity_ordinal)"
+                                 " LEFT JOIN fact.organisation o ON o.organisation_number = a.reporting_org"
+                                 " WHERE {} ORDER BY p.source, p.line",
+                                 any_of(numbers, "a.", 1, "activity_ordinal"))},
       {"transactions",
        fmt::format(
-           "SELECT t.transaction_id, t.source, t.line, t.iati_identifier, t.type, t.value_date, t.value,"
+           "SELECT t.iati_identifier AS identifier, t.transaction_id, t.source, t.line, t.iati_identifier, "
+           "t.type, t.value_date, t.value,"
            " t.currency, t.usd, coalesce(p.name, p.ref) AS provider, coalesce(r.name, r.ref) AS receiver,"
            " t.counted, t.reason, t.illustrative FROM derived.transaction_record t"
            " LEFT JOIN fact.organisation p ON p.organisation_number = t.provider"
@@ -83,7 +91,8 @@ std::vector<NamedQuestion> record_questions(std::string_view id, const Table& nu
            " WHERE {} ORDER BY t.source, t.line",
            of_transactions("t."))},
       {"flows",
-       fmt::format("SELECT derived.transaction_id(s.sha256, f.transaction_ordinal) AS transaction_id, f.type,"
+       fmt::format("SELECT a.iati_identifier AS identifier,"
+                   " derived.transaction_id(s.sha256, f.transaction_ordinal) AS transaction_id, f.type,"
                    " f.value_date, f.place_kind, f.place, f.sector, f.value, f.currency, f.usd,"
                    " (SELECT text FROM packed.code WHERE code_number = a.gender_marker) AS gender_marker,"
                    " (SELECT text FROM packed.code WHERE code_number = a.rmnch_marker) AS rmnch_marker"
@@ -96,10 +105,11 @@ std::vector<NamedQuestion> record_questions(std::string_view id, const Table& nu
                    of_transactions("f."))},
       {"transfers",
        fmt::format(
-           "WITH meant AS MATERIALIZED (SELECT t.source_number, t.transaction_ordinal FROM "
-           "packed.transaction t"
+           "WITH meant AS MATERIALIZED (SELECT t.source_number, t.transaction_ordinal,"
+           " a.iati_identifier AS identifier FROM packed.transaction t JOIN packed.activity a"
+           " ON a.source_number = t.source_number AND a.activity_ordinal = t.activity_ordinal"
            " WHERE {}), page AS MATERIALIZED ({} UNION {})"
-           " SELECT derived.organisation_name(payer.key, payer.name) AS provider,"
+           " SELECT page.identifier, derived.organisation_name(payer.key, payer.name) AS provider,"
            " derived.organisation_name(payee.key, payee.name) AS receiver,"
            " (SELECT text FROM packed.code WHERE code_number = t.kind) AS kind, t.date,"
            " derived.amount(t.value, t.value_wide) AS value,"
@@ -116,12 +126,13 @@ std::vector<NamedQuestion> record_questions(std::string_view id, const Table& nu
            " ORDER BY t.date, provider_transaction_id, receiver_transaction_id",
            of_transactions("t."), of_side("provider"), of_side("receiver"))},
       {"findings",
-       fmt::format(
-           "SELECT f.rule, f.severity, s.name AS source, f.line, f.amount, f.currency, f.message"
-           " FROM fact.finding f JOIN fact.source s USING (source_number)"
-           " WHERE f.iati_identifier = {} OR (f.source_number, f.line) IN (SELECT (t.source_number, t.line)"
-           " FROM packed.transaction t WHERE {}) ORDER BY source, f.line, f.rule, f.message",
-           literal, any_of(numbers, "t.", 2, "transaction_ordinal"))}};
+       fmt::format("SELECT f.iati_identifier AS identifier, f.rule, f.severity, s.name AS source, f.line, "
+                   "f.amount, f.currency, f.message"
+                   " FROM fact.finding f JOIN fact.source s USING (source_number)"
+                   " WHERE f.iati_identifier IN ({}) OR (f.source_number, f.line) IN (SELECT "
+                   "(t.source_number, t.line)"
+                   " FROM packed.transaction t WHERE {}) ORDER BY source, f.line, f.rule, f.message",
+                   list_of(ids), any_of(numbers, "t.", 2, "transaction_ordinal"))}};
 }
 
 } // namespace kept::store

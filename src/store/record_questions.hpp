@@ -13,11 +13,12 @@
 
 namespace kept::store {
 
-/// The records that an IATI identifier or a transaction id means: source_number, activity_ordinal (of an
+/// The records that IATI identifiers or transaction ids mean: source_number, activity_ordinal (of an
 /// identifier), transaction_ordinal (of a transaction id).
-std::string record_numbers_question(std::string_view id);
+std::string record_numbers_question(const std::vector<std::string>& ids);
 
-/// The questions of fact_questions, by the answer to record_numbers_question.
-std::vector<NamedQuestion> record_questions(std::string_view id, const Table& numbers);
+/// The questions of fact_questions, by the answer to record_numbers_question. A column `identifier` goes
+/// first: that of the activity that a row belongs to.
+std::vector<NamedQuestion> record_questions(const std::vector<std::string>& ids, const Table& numbers);
 
 } // namespace kept::store

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
+#include "serve/activity_record.hpp"
 #include "serve/endpoints.hpp"
-#include "store/record_questions.hpp"
 
 #include <fmt/format.h>
 
@@ -11,34 +11,11 @@ namespace {
 constexpr std::size_t k_longest = 1000; ///< rows of one list
 
 void answer(const Question& question, publish::JsonWriter& json) {
-  std::vector<std::pair<std::string, std::size_t>> left_out;
-  std::vector<std::pair<std::string, store::Table>> tables;
-  bool any = false;
-  const store::Table numbers = question.state.ask(store::record_numbers_question(question.id));
-  for (const store::NamedQuestion& asked : store::record_questions(question.id, numbers)) {
-    store::Table table = question.state.ask(asked.sql);
-    any = any || !table.rows.empty();
-    if (!question.unlimited && table.rows.size() > k_longest) {
-      left_out.emplace_back(asked.name, table.rows.size() - k_longest);
-      table.rows.resize(k_longest);
-    }
-    tables.emplace_back(asked.name, std::move(table));
-  }
-  if (!any)
+  RecordLists lists = record_lists(question.state, question.id);
+  if (is_empty(lists))
     throw NotFound(fmt::format("no activity and no transaction is called {}", excerpt(question.id)),
                    "GET /api/v1/activities?text=… searches");
-  json.begin_object();
-  json.field("id", question.id);
-  for (auto& [name, table] : tables) {
-    json.key(name);
-    write_table(json, std::move(table));
-  }
-  json.key("left_out");
-  json.begin_object();
-  for (const auto& [name, count] : left_out)
-    json.field(name, static_cast<std::uint32_t>(count));
-  json.end_object();
-  json.end_object();
+  write_record(json, question.id, std::move(lists), question.unlimited ? 0 : k_longest);
 }
 
 } // namespace
