@@ -7,6 +7,7 @@
 #include "app/command_indicators.hpp"
 #include "app/command_load.hpp"
 #include "app/command_outlook.hpp"
+#include "app/command_publish.hpp"
 #include "app/command_query.hpp"
 #include "app/command_rank.hpp"
 #include "app/command_report.hpp"
@@ -39,6 +40,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(std::make_unique<CommandOutlook>());
   commands.push_back(std::make_unique<CommandIndicators>());
   commands.push_back(std::make_unique<CommandServe>());
+  commands.push_back(std::make_unique<CommandPublish>());
   commands.push_back(std::make_unique<CommandCheck>());
   commands.push_back(std::make_unique<CommandValidate>());
   commands.push_back(std::make_unique<CommandQuery>());

@@ -36,8 +36,10 @@ struct JsonWriter::State {
   rapidjson::PrettyWriter<StringStream> writer{stream};
 };
 
-JsonWriter::JsonWriter() : m_state(std::make_unique<State>()) {
-  m_state->writer.SetIndent(' ', 2);
+JsonWriter::JsonWriter(Layout layout) : m_state(std::make_unique<State>()) {
+  m_state->writer.SetIndent(' ', layout == Layout::narrow ? 0 : 2);
+  if (layout == Layout::narrow)
+    m_state->writer.SetFormatOptions(rapidjson::kFormatSingleLineArray);
 }
 JsonWriter::~JsonWriter() = default;
 

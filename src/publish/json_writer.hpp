@@ -12,11 +12,15 @@
 
 namespace kept::publish {
 
-/// Writes one indented JSON document, key by key in the order of the calls. Decimals become number tokens
+/// Writes one JSON document, key by key in the order of the calls. Decimals become number tokens
 /// with all their digits, never doubles; text that is not UTF-8 is repaired; absent values become null.
 class JsonWriter {
 public:
-  JsonWriter();
+  enum class Layout {
+    indented,
+    narrow, ///< no indent, an array on one line: for long columns of numbers
+  };
+  explicit JsonWriter(Layout layout = Layout::indented);
   ~JsonWriter();
   JsonWriter(const JsonWriter&) = delete;
   JsonWriter& operator=(const JsonWriter&) = delete;

@@ -6,7 +6,6 @@
 #include "ledger/read_ledger.hpp"
 #include "store/overview_questions.hpp"
 
-#include <algorithm>
 #include <charconv>
 
 namespace kept::serve {
@@ -15,9 +14,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::chrono::seconds k_patience{10}; ///< of a client with a question
-constexpr std::size_t k_reports = 4;           ///< days whose reports are remembered: a trail can be long
-constexpr std::size_t k_version_length = 20;   ///< digits of the digest: enough to tell states apart
+constexpr std::size_t k_reports = 4;         ///< days whose reports are remembered
+constexpr std::size_t k_assessments = 8;     ///< a trail can be long
+constexpr std::size_t k_version_length = 20; ///< digits of the digest: enough to tell states apart
 
 std::uint64_t count(const std::optional<std::string>& cell) {
   std::uint64_t number = 0;
@@ -39,9 +38,10 @@ std::vector<fs::path> ledger_files(const fs::path& folder) {
 }
 
 State::State(const StateOptions& options)
-    : m_framework(ledger::read_ledger(options.ledger)), m_store(options.store),
+    : m_framework(ledger::read_ledger(options.ledger)), m_store(options.store, options.export_folder),
       m_evidence(m_store.evidence(m_framework.illustrative)), m_figures(m_store.evidence(false)),
-      m_as_of(options.as_of.value_or(Date::today())), m_program_version(options.program_version) {
+      m_as_of(options.as_of.value_or(Date::today())), m_patience(options.patience),
+      m_program_version(options.program_version), m_reports(k_reports), m_assessments(k_assessments) {
   read_overview();
   m_version = identity(options.ledger);
   report(m_as_of); // what everybody asks first
@@ -82,23 +82,16 @@ std::string State::identity(const fs::path& ledger) const {
 }
 
 std::shared_ptr<const measure::Report> State::report(Date as_of) const {
-  // Held while assessing: of several who ask for the same day one works, the others wait for it.
-  const std::scoped_lock lock(m_reports_mutex);
-  const auto known = std::find_if(m_reports.begin(), m_reports.end(),
-                                  [&](const auto& report) { return report.first == as_of; });
-  if (known != m_reports.end()) {
-    m_reports.splice(m_reports.begin(), m_reports, known);
-    return known->second;
-  }
-  auto report = std::make_shared<const measure::Report>(measure::assess(m_framework, *m_evidence, as_of));
-  m_reports.emplace_front(as_of, report);
-  if (m_reports.size() > k_reports)
-    m_reports.pop_back();
-  return report;
+  return m_reports.get(as_of, [&] { return measure::assess(m_framework, *m_evidence, as_of); });
+}
+
+std::shared_ptr<const measure::Assessment> State::assessment(const std::string& id, Date as_of) const {
+  return m_assessments.get({as_of, id},
+                           [&] { return measure::assess_statement(m_framework, *m_evidence, as_of, id); });
 }
 
 store::Table State::ask(const std::string& question) const {
-  return m_store.ask(question, std::chrono::steady_clock::now() + k_patience);
+  return m_store.ask(question, std::chrono::steady_clock::now() + m_patience);
 }
 
 } // namespace kept::serve

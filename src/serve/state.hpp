@@ -5,14 +5,13 @@
 #include "ledger/ledger.hpp"
 #include "measure/assessment.hpp"
 #include "publish/local_text.hpp"
+#include "serve/remembered.hpp"
 #include "store/store.hpp"
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <list>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
@@ -25,6 +24,8 @@ struct StateOptions {
   std::filesystem::path store, ledger;
   std::optional<Date> as_of; ///< none: today
   std::string program_version;
+  std::chrono::seconds patience{10};   ///< that whoever asks has with one question
+  std::filesystem::path export_folder; ///< Store's: where views may be written to; may be empty
 };
 
 /// A store and a ledger as they were at one moment. All parts of an answer are of one state. Any thread may
@@ -51,6 +52,8 @@ public:
 
   /// The answers to all statements on a day. The last few days that were asked for are remembered.
   std::shared_ptr<const measure::Report> report(Date as_of) const;
+  /// The answer to one statement, which the framework has, with its whole trail. The last few are remembered.
+  std::shared_ptr<const measure::Assessment> assessment(const std::string& id, Date as_of) const;
 
   /// One question to the store, within the time that a client may wait.
   store::Table ask(const std::string& question) const;
@@ -63,13 +66,14 @@ private:
   store::Store m_store;
   std::unique_ptr<measure::Evidence> m_evidence, m_figures;
   Date m_as_of;
+  std::chrono::seconds m_patience;
   std::string m_program_version, m_version;
   publish::AreaTexts m_area_names;
   std::uint64_t m_sources = 0, m_transactions = 0;
   std::optional<Date> m_newest_evidence;
 
-  mutable std::mutex m_reports_mutex;
-  mutable std::list<std::pair<Date, std::shared_ptr<const measure::Report>>> m_reports; ///< the newest first
+  mutable Remembered<Date, measure::Report> m_reports;
+  mutable Remembered<std::pair<Date, std::string>, measure::Assessment> m_assessments;
 };
 
 /// The files of a ledger: those below `folder` that end in .yaml or .yml, sorted.

@@ -8,15 +8,17 @@
 
 namespace kept::serve {
 
-const measure::Assessment& statement_of(const measure::Report& report, const std::string& id) {
+std::shared_ptr<const measure::Assessment> statement_of(const State& state, const std::string& id,
+                                                        Date as_of) {
   std::vector<std::string_view> ids;
-  for (const measure::Assessment& assessment : report.statements) {
+  const auto report = state.report(as_of);
+  for (const measure::Assessment& assessment : report->statements) {
     if (assessment.id == id)
-      return assessment;
+      return state.assessment(id, as_of);
     ids.push_back(assessment.id);
   }
   const std::string_view near = nearest(id, ids);
-  throw NotFound(fmt::format("the framework {} has no statement {}", report.framework, excerpt(id)),
+  throw NotFound(fmt::format("the framework {} has no statement {}", report->framework, excerpt(id)),
                  near.empty() ? "GET /api/v1/statements lists them"
                               : fmt::format("did you mean `{}`?", near));
 }

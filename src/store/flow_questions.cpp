@@ -282,12 +282,27 @@ std::string flow_transactions_count_question(const FlowFilter& filter) {
 
 std::string all_flows_question(const FlowFilter& filter) {
   std::vector<std::string> keys(std::begin(k_flow_keys), std::end(k_flow_keys));
-  std::string columns = fmt::format("{}, f.usd", k_transaction), texts;
+  std::string columns = "f.source_number, f.transaction_ordinal, f.usd", texts;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     columns += fmt::format(", {} AS number_{}", number_of(keys[i]), i);
     texts += fmt::format(", {} AS {}", text_of(keys[i], fmt::format("flow.number_{}", i)), keys[i]);
   }
-  return flows(filter, keys, columns) + fmt::format("SELECT transaction{}, usd FROM flow", texts);
+  return flows(filter, keys, columns) +
+         fmt::format(
+             "SELECT derived.transaction_id(s.sha256, flow.transaction_ordinal) AS transaction_id{}, flow.usd"
+             " FROM flow JOIN fact.source s ON s.source_number = flow.source_number ORDER BY ALL",
+             texts);
+}
+
+std::string flow_sums_question(const FlowFilter& filter) {
+  return fmt::format(
+      "SELECT * EXCLUDE (transaction_id, usd), count(DISTINCT transaction_id) AS count, sum(usd) AS usd"
+      " FROM ({}) GROUP BY ALL ORDER BY ALL",
+      all_flows_question(filter));
+}
+
+std::string flow_count_question(const FlowFilter& filter) {
+  return flows(filter, {}, "1") + "SELECT count(*) AS flows FROM flow";
 }
 
 } // namespace kept::store

@@ -44,8 +44,12 @@ std::string flow_transactions_question(const FlowFilter& filter, std::size_t lim
 /// How many there are.
 std::string flow_transactions_count_question(const FlowFilter& filter);
 
-/// Every flow with all its keys, for a table to be grouped elsewhere: transaction (source,
-/// transaction_ordinal as one number), the keys in the order of k_flow_keys, usd.
+/// Every flow with all its keys, for a table to be grouped elsewhere: transaction_id, the keys in the order
+/// of k_flow_keys, usd.
 std::string all_flows_question(const FlowFilter& filter);
+/// The same summed up: the keys, count (of transactions), usd. Flows without usd are rows of their own.
+std::string flow_sums_question(const FlowFilter& filter);
+/// How many flows there are.
+std::string flow_count_question(const FlowFilter& filter);
 
 } // namespace kept::store

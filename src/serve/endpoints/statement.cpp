@@ -74,25 +74,25 @@ void write_sums(publish::JsonWriter& json, const measure::Assessment& assessment
 
 void answer(const Question& question, publish::JsonWriter& json) {
   const State& state = question.state;
-  const auto report = state.report(question.as_of());
-  const measure::Assessment& assessment = statement_of(*report, question.id);
-  publish::Explanation explanation{state.framework(), assessment, report->as_of};
+  const Date as_of = question.as_of();
+  const auto assessment = statement_of(state, question.id, as_of);
+  publish::Explanation explanation{state.framework(), *assessment, as_of};
   publish::name_league(explanation, state.evidence());
   json.begin_object();
-  json.field("framework", report->framework);
-  json.field("as_of", report->as_of);
+  json.field("framework", state.framework().id);
+  json.field("as_of", as_of);
   json.key("statement");
-  write_api_statement(json, state, assessment, report->as_of);
+  write_api_statement(json, state, *assessment, as_of);
   json.key("stated");
   write_stated(json, explanation);
   json.key("sums");
-  write_sums(json, assessment);
+  write_sums(json, *assessment);
   json.key("league");
   if (const auto league = publish::league_view(explanation))
     publish::write_league(json, *league, &state.area_names());
   else
     json.null();
-  json.field("trail_size", static_cast<std::uint32_t>(assessment.trail.size()));
+  json.field("trail_size", static_cast<std::uint32_t>(assessment->trail.size()));
   json.end_object();
 }
 

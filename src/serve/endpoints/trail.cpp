@@ -26,11 +26,10 @@ void write_entry(publish::JsonWriter& json, const measure::TrailEntry& entry) {
 }
 
 void answer(const Question& question, publish::JsonWriter& json) {
-  const auto report = question.state.report(question.as_of());
-  const measure::Assessment& assessment = statement_of(*report, question.id);
+  const auto assessment = statement_of(question.state, question.id, question.as_of());
   const std::string role = question.text("role"), reason = question.text("reason");
   std::vector<const measure::TrailEntry*> entries;
-  for (const publish::TrailGroup& group : publish::group_trail(assessment.trail))
+  for (const publish::TrailGroup& group : publish::group_trail(assessment->trail))
     for (const measure::TrailEntry* entry : group.entries)
       if ((role.empty() || to_string(entry->role) == role) && (reason.empty() || entry->reason == reason))
         entries.push_back(entry);
