@@ -23,6 +23,8 @@ export interface Column<Row> {
   key: string;
   title: string;
   numeric?: boolean;
+  /** Never broken into lines: dates and amounts. Numeric ones are not either, unless this is false. */
+  whole?: boolean;
   cell: (row: Row) => Cell | string;
   /** What downloads hold; the row's value of the key when absent. Several values: several columns. */
   raw?: (row: Row) => Scalar | Record<string, Scalar>;

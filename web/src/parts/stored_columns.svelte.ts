@@ -11,7 +11,7 @@ export function storedColumns(): Column<StoredTransaction>[] {
   const say = words().activities;
   const keys = words().money.keys;
   return [
-    { key: "value_date", title: words().money.valueDate, cell: (row) => day(row.value_date) },
+    { key: "value_date", title: words().money.valueDate, whole: true, cell: (row) => day(row.value_date) },
     { key: "type", title: keys.type, cell: (row) => (row.type === null ? "" : wordFor(words().money.transactionTypes, row.type)) },
     { key: "provider", title: keys.provider, cell: (row) => row.provider ?? "" },
     { key: "receiver", title: keys.receiver, cell: (row) => row.receiver ?? "" },
