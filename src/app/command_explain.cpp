@@ -2,9 +2,9 @@
 #include "app/command_explain.hpp"
 
 #include "app/fact_tables.hpp"
-#include "app/figure_names.hpp"
 #include "ledger/read_ledger.hpp"
 #include "publish/explain.hpp"
+#include "publish/figure_names.hpp"
 #include "store/store.hpp"
 
 #include <CLI/CLI.hpp>
@@ -21,27 +21,6 @@ bool has_statement(const ledger::Framework& framework, const std::string& id) {
     return std::any_of(statements.begin(), statements.end(), [&](const auto& item) { return item.id == id; });
   };
   return among(framework.agreements) || among(framework.pledges) || among(framework.claims);
-}
-
-/// Whose place it is in the league table, and what people call the indicator.
-void name_league(publish::Explanation& explanation, const measure::Evidence& evidence) {
-  if (!explanation.assessment.league)
-    return;
-  const auto& claims = explanation.framework.claims;
-  const auto claim = std::find_if(claims.begin(), claims.end(), [&](const ledger::Claim& item) {
-    return item.id == explanation.assessment.id;
-  });
-  if (claim != claims.end())
-    if (const ledger::Party* party =
-            explanation.framework.party(claim->about.empty() ? claim->by : claim->about)) {
-      explanation.area = evidence.alpha3(party->country);
-      explanation.area_name = evidence.area_name(explanation.area);
-    }
-  if (const auto indicator = evidence.indicator(explanation.assessment.league->indicator)) {
-    const publish::IndicatorLabel label = label_of(evidence, *indicator, explanation.language);
-    explanation.indicator = label.name;
-    explanation.unit = label.unit;
-  }
 }
 
 } // namespace
@@ -76,7 +55,7 @@ int CommandExplain::run() {
   const auto evidence = store.evidence(framework.illustrative);
   const measure::Assessment assessment = measure::assess_statement(framework, *evidence, as_of, m_id);
   publish::Explanation explanation{framework, assessment, as_of, m_language.language, limit};
-  name_league(explanation, *evidence);
+  publish::name_league(explanation, *evidence);
   m_output.write(publish::render_explanation(explanation, format, m_output.terminal()));
   return 0;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command_findings.hpp"
 
-#include "app/grid_of.hpp"
+#include "publish/grid_of.hpp"
 #include "store/store.hpp"
 
 #include <CLI/CLI.hpp>
@@ -37,7 +37,7 @@ void CommandFindings::setup(CLI::App& program) {
 int CommandFindings::run() {
   const store::Store store(m_store.path);
   const auto publish_answer = [&](const std::string& question) {
-    return publish::render(grid_of(store.query(question)), m_output.format(), m_output.terminal());
+    return publish::render(publish::grid_of(store.query(question)), m_output.format(), m_output.terminal());
   };
   if (m_summary) {
     m_output.write(publish_answer(store::findings_summary_question(m_filter)));

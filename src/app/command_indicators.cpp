@@ -2,8 +2,8 @@
 #include "app/command_indicators.hpp"
 
 #include "app/fact_tables.hpp"
-#include "app/figure_names.hpp"
-#include "app/grid_of.hpp"
+#include "publish/figure_names.hpp"
+#include "publish/grid_of.hpp"
 #include "store/questions.hpp"
 #include "store/store.hpp"
 
@@ -25,13 +25,13 @@ int CommandIndicators::run() {
   if (m_id.empty()) {
     // A line for each is for people; programs get every column.
     const bool overview = m_output.format() == publish::Format::table;
-    publish::Grid grid =
-        grid_of(store.query(overview ? store::indicators_overview_question() : store::indicators_question()));
+    publish::Grid grid = publish::grid_of(
+        store.query(overview ? store::indicators_overview_question() : store::indicators_question()));
     grid.columns.front().whole = true;
     m_output.write(publish::render(grid, m_output.format(), m_output.terminal()));
     return 0;
   }
-  known_indicator(*store.evidence(false), m_id); // or tell the nearest
+  publish::known_indicator(*store.evidence(false), m_id); // or tell the nearest
   m_output.write(indicator_tables(store, m_id, m_output.format(), m_output.terminal()));
   return 0;
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command_outlook.hpp"
 
-#include "app/figure_names.hpp"
 #include "base/error.hpp"
 #include "measure/outlook.hpp"
+#include "publish/figure_names.hpp"
 #include "store/store.hpp"
 
 #include <CLI/CLI.hpp>
@@ -38,7 +38,7 @@ int CommandOutlook::run() {
   const Date as_of = m_as_of.date();
   std::vector<facts::CatalogueIndicator> indicators;
   for (const std::string& id : m_indicators) {
-    indicators.push_back(known_indicator(*evidence, id));
+    indicators.push_back(publish::known_indicator(*evidence, id));
     if (!indicators.back().target)
       throw Error(ErrorKind::usage, fmt::format("{} has no target for countries", id), "--indicator",
                   "`kept rank` ranks it; `kept indicators` shows which have a target");
@@ -49,13 +49,13 @@ int CommandOutlook::run() {
         indicators.push_back(std::move(indicator));
   std::vector<std::string> areas, ids;
   for (const std::string& text : m_areas)
-    areas.push_back(known_area(*evidence, text));
+    areas.push_back(publish::known_area(*evidence, text));
   if (!m_group.empty())
-    areas = known_group(*evidence, m_group, "", as_of).members;
+    areas = publish::known_group(*evidence, m_group, "", as_of).members;
   std::map<std::string, publish::IndicatorLabel> labels;
   for (const facts::CatalogueIndicator& indicator : indicators) {
     ids.push_back(indicator.id);
-    labels.emplace(indicator.id, label_of(*evidence, indicator, m_language.language));
+    labels.emplace(indicator.id, publish::label_of(*evidence, indicator, m_language.language));
   }
   const std::vector<measure::Outlook> outlooks = measure::outlook(*evidence, areas, ids, as_of);
   m_output.write(publish::render_outlook({outlooks, labels, as_of}, m_output.format(), m_output.terminal()));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command_query.hpp"
 
-#include "app/grid_of.hpp"
+#include "publish/grid_of.hpp"
 #include "store/store.hpp"
 
 #include <CLI/CLI.hpp>
@@ -27,7 +27,8 @@ int CommandQuery::run() {
   if (m_sql == "-")
     m_sql.assign(std::istreambuf_iterator<char>(std::cin), {});
   const store::Store store(m_store.path);
-  m_output.write(publish::render(grid_of(store.query(m_sql)), m_output.format(), m_output.terminal()));
+  m_output.write(
+      publish::render(publish::grid_of(store.query(m_sql)), m_output.format(), m_output.terminal()));
   return 0;
 }
 

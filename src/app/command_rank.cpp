@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command_rank.hpp"
 
-#include "app/figure_names.hpp"
 #include "base/error.hpp"
 #include "ledger/top.hpp"
 #include "measure/league.hpp"
+#include "publish/figure_names.hpp"
 #include "publish/league.hpp"
 #include "store/store.hpp"
 
@@ -52,11 +52,11 @@ int CommandRank::run() {
     throw Error(ErrorKind::usage, fmt::format("must be before --year {}", *m_year), "--since");
   const store::Store store(m_store.path);
   const auto evidence = store.evidence(false);
-  const facts::CatalogueIndicator indicator = known_indicator(*evidence, m_indicator);
+  const facts::CatalogueIndicator indicator = publish::known_indicator(*evidence, m_indicator);
   measure::LeagueQuestion question;
   question.as_of = m_as_of.date();
   question.indicator = m_indicator;
-  question.group = known_group(*evidence, m_group, m_vintage, question.as_of).name;
+  question.group = publish::known_group(*evidence, m_group, m_vintage, question.as_of).name;
   question.vintage = m_vintage;
   if (m_year)
     question.year = static_cast<int>(*m_year);
@@ -65,10 +65,10 @@ int CommandRank::run() {
   question.lower_is_better = indicator.lower_is_better && !m_higher_is_better;
   question.top = *top;
   question.preferred_source = m_preferred;
-  const std::string area = m_area.empty() ? "" : known_area(*evidence, m_area);
+  const std::string area = m_area.empty() ? "" : publish::known_area(*evidence, m_area);
 
   const measure::League league = measure::league(question, *evidence);
-  const publish::IndicatorLabel label = label_of(*evidence, indicator, m_language.language);
+  const publish::IndicatorLabel label = publish::label_of(*evidence, indicator, m_language.language);
   m_output.write(publish::render_league(
       {league, area, area.empty() ? "" : evidence->area_name(area), label.name, label.unit},
       m_output.format(), m_output.terminal()));

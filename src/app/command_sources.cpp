@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command_sources.hpp"
 
-#include "app/grid_of.hpp"
+#include "publish/grid_of.hpp"
 #include "store/questions.hpp"
 #include "store/store.hpp"
 
@@ -18,7 +18,7 @@ void CommandSources::setup(CLI::App& program) {
 
 int CommandSources::run() {
   const store::Store store(m_store.path);
-  m_output.write(publish::render(grid_of(store.query(store::sources_question())), m_output.format(),
+  m_output.write(publish::render(publish::grid_of(store.query(store::sources_question())), m_output.format(),
                                  m_output.terminal()));
   return 0;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/fact_tables.hpp"
 
-#include "app/grid_of.hpp"
 #include "base/text.hpp"
+#include "publish/grid_of.hpp"
 #include "publish/json_writer.hpp"
 #include "store/questions.hpp"
 
@@ -27,7 +27,7 @@ std::vector<NamedGrid> ask(const store::Store& store, const std::vector<store::N
                            std::size_t limit) {
   std::vector<NamedGrid> tables;
   for (const store::NamedQuestion& question : questions) {
-    publish::Grid grid = grid_of(store.query(question.sql));
+    publish::Grid grid = publish::grid_of(store.query(question.sql));
     if (grid.rows.empty())
       continue;
     std::size_t left_out = 0;

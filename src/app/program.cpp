@@ -10,6 +10,7 @@
 #include "app/command_query.hpp"
 #include "app/command_rank.hpp"
 #include "app/command_report.hpp"
+#include "app/command_serve.hpp"
 #include "app/command_sources.hpp"
 #include "app/command_validate.hpp"
 #include "app/command_version.hpp"
@@ -37,6 +38,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(std::make_unique<CommandRank>());
   commands.push_back(std::make_unique<CommandOutlook>());
   commands.push_back(std::make_unique<CommandIndicators>());
+  commands.push_back(std::make_unique<CommandServe>());
   commands.push_back(std::make_unique<CommandCheck>());
   commands.push_back(std::make_unique<CommandValidate>());
   commands.push_back(std::make_unique<CommandQuery>());

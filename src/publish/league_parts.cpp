@@ -126,7 +126,7 @@ std::string exact_number(double value) {
   return fmt::format("{}", value);
 }
 
-void write_league(JsonWriter& json, const LeagueView& view) {
+void write_league(JsonWriter& json, const LeagueView& view, const AreaTexts* names) {
   const measure::League& league = view.league;
   json.begin_object();
   json.field("indicator", league.indicator);
@@ -155,7 +155,7 @@ void write_league(JsonWriter& json, const LeagueView& view) {
     json.begin_object();
     json.field("rank", row.rank);
     json.field("area", row.area);
-    json.field("name", row.name);
+    write_area_name(json, row.area, row.name, names);
     json.field("value", row.value);
     // The bounds are those of a figure; a rate of reduction has none.
     json.field("lower", pace ? std::nullopt : row.figure.lower);

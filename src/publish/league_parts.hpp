@@ -3,6 +3,7 @@
 
 #include "measure/league.hpp"
 #include "publish/json_writer.hpp"
+#include "publish/local_text.hpp"
 #include "publish/text_table.hpp"
 
 #include <cstddef>
@@ -46,7 +47,8 @@ TextTable league_table(const LeagueView& view);
 std::string league_markdown(const LeagueView& view);
 
 /// The league as one JSON object, all rows and digits; with an area its place on the top level.
-void write_league(JsonWriter& json, const LeagueView& view);
+/// With `names` those of the areas are texts by language.
+void write_league(JsonWriter& json, const LeagueView& view, const AreaTexts* names = nullptr);
 
 /// A value of an indicator for people: at most 2 decimals, 4 below 1; grouped.
 std::string display_value(double value);

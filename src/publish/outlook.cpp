@@ -147,53 +147,9 @@ std::string unit_of(const OutlookView& view, const std::string& indicator) {
   return found == view.labels.end() ? "" : found->second.unit;
 }
 
-void write_outlook(JsonWriter& json, const OutlookView& view, const Outlook& outlook) {
-  json.begin_object();
-  json.field("area", outlook.area);
-  json.field("name", outlook.name);
-  json.field("indicator", outlook.indicator);
-  json.text_field("unit", unit_of(view, outlook.indicator));
-  json.field("year", outlook.year);
-  json.field("value", outlook.value);
-  json.field("target", outlook.target);
-  json.text_field("goal", outlook.goal);
-  json.field("target_year", outlook.target_year);
-  json.field("trend_from", outlook.trend_from);
-  json.field("achieved", outlook.achieved);
-  json.field("required", outlook.required);
-  json.field("projected", outlook.projected);
-  json.field("status", to_string(outlook.status));
-  json.key("figures");
-  json.begin_array();
-  for (const measure::ObservationRecord& figure : outlook.figures) {
-    json.begin_object();
-    json.field("year", figure.year);
-    json.field("value", figure.value);
-    json.field("source", figure.place.source);
-    json.field("line", figure.place.line == 0 ? std::nullopt : std::optional(figure.place.line));
-    json.text_field("publication", figure.publication);
-    json.field("published", figure.published);
-    json.end_object();
-  }
-  json.end_array();
-  json.end_object();
-}
-
 std::string as_json(const OutlookView& view) {
   JsonWriter json;
-  json.begin_object();
-  json.field("as_of", view.as_of);
-  json.key("outlooks");
-  json.begin_array();
-  for (const Outlook& outlook : view.outlooks)
-    write_outlook(json, view, outlook);
-  json.end_array();
-  json.key("counts");
-  json.begin_object();
-  for (const OutlookStatus status : k_statuses)
-    json.field(to_string(status), static_cast<std::uint32_t>(count_of(view, status)));
-  json.end_object();
-  json.end_object();
+  write_outlooks(json, view);
   return json.take();
 }
 
@@ -231,6 +187,55 @@ std::string as_csv(const OutlookView& view) {
 }
 
 } // namespace
+
+void write_outlook(JsonWriter& json, const OutlookView& view, const measure::Outlook& outlook,
+                   const AreaTexts* names) {
+  json.begin_object();
+  json.field("area", outlook.area);
+  write_area_name(json, outlook.area, outlook.name, names);
+  json.field("indicator", outlook.indicator);
+  json.text_field("unit", unit_of(view, outlook.indicator));
+  json.field("year", outlook.year);
+  json.field("value", outlook.value);
+  json.field("target", outlook.target);
+  json.text_field("goal", outlook.goal);
+  json.field("target_year", outlook.target_year);
+  json.field("trend_from", outlook.trend_from);
+  json.field("achieved", outlook.achieved);
+  json.field("required", outlook.required);
+  json.field("projected", outlook.projected);
+  json.field("status", to_string(outlook.status));
+  json.key("figures");
+  json.begin_array();
+  for (const measure::ObservationRecord& figure : outlook.figures) {
+    json.begin_object();
+    json.field("year", figure.year);
+    json.field("value", figure.value);
+    json.field("source", figure.place.source);
+    json.field("line", figure.place.line == 0 ? std::nullopt : std::optional(figure.place.line));
+    json.text_field("publication", figure.publication);
+    json.field("published", figure.published);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+void write_outlooks(JsonWriter& json, const OutlookView& view, const AreaTexts* names) {
+  json.begin_object();
+  json.field("as_of", view.as_of);
+  json.key("outlooks");
+  json.begin_array();
+  for (const Outlook& outlook : view.outlooks)
+    write_outlook(json, view, outlook, names);
+  json.end_array();
+  json.key("counts");
+  json.begin_object();
+  for (const OutlookStatus status : k_statuses)
+    json.field(to_string(status), static_cast<std::uint32_t>(count_of(view, status)));
+  json.end_object();
+  json.end_object();
+}
 
 std::string render_outlook(const OutlookView& view, Format format, const Terminal& terminal) {
   switch (format) {

@@ -124,8 +124,8 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
   return fmt::format("{}", fmt::join(parts, separator));
 }
 
-void write_statement(JsonWriter& json, const Assessment& assessment, std::string_view language) {
-  json.begin_object();
+void write_statement_fields(JsonWriter& json, const measure::Assessment& assessment,
+                            const std::function<void()>& write_title) {
   json.field("id", assessment.id);
   json.field("kind", assessment.kind);
   json.field("measure", assessment.measure);
@@ -147,9 +147,15 @@ void write_statement(JsonWriter& json, const Assessment& assessment, std::string
   for (const std::string& source : assessment.sources)
     json.value(source);
   json.end_array();
-  json.field("title", assessment.title.in(language));
+  json.key("title");
+  write_title();
   json.field("expected", assessment.expected);
   json.field("double_counted", assessment.double_counted);
+}
+
+void write_statement(JsonWriter& json, const Assessment& assessment, std::string_view language) {
+  json.begin_object();
+  write_statement_fields(json, assessment, [&] { json.value(assessment.title.in(language)); });
   json.end_object();
 }
 

@@ -5,6 +5,7 @@
 #include "publish/json_writer.hpp"
 #include "publish/terminal.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,10 @@ std::string display_document(const ledger::Document& document, std::string_view 
 std::string count_verdicts(const std::vector<measure::Assessment>& statements, std::string_view kind);
 
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
+
+/// The fields of one statement, keys in their published order; `write_title` writes the value of "title".
+void write_statement_fields(JsonWriter& json, const measure::Assessment& assessment,
+                            const std::function<void()>& write_title);
 
 /// The object of one statement in a report's JSON, keys in their published order.
 void write_statement(JsonWriter& json, const measure::Assessment& assessment, std::string_view language);

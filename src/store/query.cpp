@@ -3,13 +3,16 @@
 
 #include "base/error.hpp"
 #include "store/duckdb_database.hpp"
+#include "store/duckdb_error.hpp"
 #include "store/sql_sandbox.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <memory>
+#include <thread>
 
 namespace kept::store {
 namespace {
@@ -47,8 +50,6 @@ using Prepared = std::unique_ptr<_duckdb_prepared_statement, DestroyPrepared>;
 
 /// The statement, when it is one and only asks.
 Prepared prepare_question(const Connection& connection, const std::string& sql) {
-  if (const std::string_view name = forbidden_call(sql); !name.empty())
-    refuse_sql(fmt::format("the function {}() may not be called", name).c_str());
   const ParsedStatements statements(connection, sql);
   if (statements.count() == 0)
     refuse_sql(statements.error() != nullptr ? statements.error() : "there is no statement");
@@ -115,18 +116,62 @@ bool is_usage(duckdb_error_type type) {
 
 } // namespace
 
+namespace {
+
+void read_columns(Table& table, const Prepared& question) {
+  const idx_t columns = duckdb_prepared_statement_column_count(question.get());
+  for (idx_t i = 0; i < columns; ++i) {
+    const char* const name = duckdb_prepared_statement_column_name(question.get(), i);
+    table.columns.push_back({name, kind_of(duckdb_prepared_statement_column_type(question.get(), i))});
+    duckdb_free(const_cast<char*>(name));
+  }
+}
+
+void read_rows(Table& table, Rows& rows) {
+  while (rows.next()) {
+    std::vector<std::optional<std::string>>& row = table.rows.emplace_back();
+    row.reserve(table.columns.size());
+    for (idx_t i = 0; i < table.columns.size(); ++i)
+      row.push_back(rows.is_null(i) ? std::nullopt : std::optional(rows.string(i)));
+  }
+}
+
+struct DestroyPending {
+  void operator()(duckdb_pending_result pending) const { duckdb_destroy_pending(&pending); }
+};
+using Pending = std::unique_ptr<_duckdb_pending_result, DestroyPending>;
+
+/// Works on the question task by task, so that the clock can be looked at in between.
+Pending work_on(const Connection& connection, const Prepared& question, Deadline deadline) {
+  duckdb_pending_result raw = nullptr;
+  bool failed = duckdb_pending_prepared(question.get(), &raw) == DuckDBError;
+  Pending pending(raw);
+  while (!failed) {
+    const duckdb_pending_state state = duckdb_pending_execute_task(pending.get());
+    if (duckdb_pending_execution_is_finished(state))
+      break;
+    failed = state == DUCKDB_PENDING_ERROR;
+    if (!failed && std::chrono::steady_clock::now() > deadline) {
+      duckdb_interrupt(connection.handle());
+      throw Error(ErrorKind::store, "the question took too long", connection.where(),
+                  "ask for less: fewer groups, a filter, or a smaller page");
+    }
+    if (state == DUCKDB_PENDING_NO_TASKS_AVAILABLE) // other threads are at work on the rest
+      std::this_thread::sleep_for(std::chrono::microseconds(100));
+  }
+  if (failed)
+    throw_store_error(duckdb_pending_error(pending.get()), connection.where());
+  return pending;
+}
+
+} // namespace
+
 Table run_query(const Database& database, const std::string& sql) {
+  if (const std::string_view name = forbidden_call(sql); !name.empty())
+    refuse_sql(fmt::format("the function {}() may not be called", name).c_str());
   const Connection connection = database.connect();
   Table table;
-  {
-    const Prepared question = prepare_question(connection, sql);
-    const idx_t columns = duckdb_prepared_statement_column_count(question.get());
-    for (idx_t i = 0; i < columns; ++i) {
-      const char* const name = duckdb_prepared_statement_column_name(question.get(), i);
-      table.columns.push_back({name, kind_of(duckdb_prepared_statement_column_type(question.get(), i))});
-      duckdb_free(const_cast<char*>(name));
-    }
-  }
+  read_columns(table, prepare_question(connection, sql));
   duckdb_result result;
   const std::string text_sql = as_text(sql, table.columns.size());
   const bool failed = duckdb_query(connection.handle(), text_sql.c_str(), &result) == DuckDBError;
@@ -137,11 +182,22 @@ Table run_query(const Database& database, const std::string& sql) {
     refuse_sql(duckdb_result_error(&result));
   if (failed)
     rows.throw_error();
-  while (rows.next()) {
-    std::vector<std::optional<std::string>>& row = table.rows.emplace_back();
-    for (idx_t i = 0; i < table.columns.size(); ++i)
-      row.push_back(rows.is_null(i) ? std::nullopt : std::optional(rows.string(i)));
-  }
+  read_rows(table, rows);
+  return table;
+}
+
+Table run_question(const Database& database, const std::string& sql, Deadline deadline) {
+  const Connection connection = database.connect();
+  Table table;
+  read_columns(table, prepare_question(connection, sql));
+  const Prepared question = prepare_question(connection, as_text(sql, table.columns.size()));
+  const Pending pending = work_on(connection, question, deadline);
+  duckdb_result result;
+  const bool failed = duckdb_execute_pending(pending.get(), &result) == DuckDBError;
+  Rows rows(result, connection.where());
+  if (failed)
+    rows.throw_error();
+  read_rows(table, rows);
   return table;
 }
 

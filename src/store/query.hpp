@@ -12,4 +12,7 @@ class Database;
 /// Store::query on a sandboxed database.
 Table run_query(const Database& database, const std::string& sql);
 
+/// Store::ask.
+Table run_question(const Database& database, const std::string& sql, Deadline deadline);
+
 } // namespace kept::store

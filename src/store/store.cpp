@@ -53,6 +53,10 @@ Table Store::query(const std::string& sql) const {
   return run_query(m_state->database, sql);
 }
 
+Table Store::ask(const std::string& sql, Deadline deadline) const {
+  return run_question(m_state->database, sql, deadline);
+}
+
 std::unique_ptr<measure::Evidence> Store::evidence(bool illustrative) const {
   return std::make_unique<SqlEvidence>(m_state->database, illustrative);
 }

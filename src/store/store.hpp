@@ -27,6 +27,10 @@ public:
   /// files or the network. Throws Error(usage) with the database's message when the SQL is wrong.
   Table query(const std::string& sql) const;
 
+  /// A question of the program itself (store/…questions.hpp), which may look behind the views. Throws
+  /// Error(store) when it is not answered by `deadline`.
+  Table ask(const std::string& sql, Deadline deadline) const;
+
   /// Evidence for measures; facts of illustrative sources only when `illustrative`. Must not outlive the
   /// store.
   std::unique_ptr<measure::Evidence> evidence(bool illustrative) const;

@@ -11,7 +11,7 @@ foreach(case_command ${case_commands})
 endforeach()
 
 file(GLOB app_tests CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/unit/app/*.cpp")
-set(app_tested data_folder grid_of load_summary progress_bar terminal_state)
+set(app_tested data_folder load_summary progress_bar terminal_state)
 list(TRANSFORM app_tested REPLACE "(.+)" "${CMAKE_SOURCE_DIR}/src/app/\\1.cpp")
 add_executable(test_app ${app_tests} ${app_tested})
 target_include_directories(test_app PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}/unit")

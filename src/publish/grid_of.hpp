@@ -4,9 +4,9 @@
 #include "publish/grid.hpp"
 #include "store/table.hpp"
 
-namespace kept::app {
+namespace kept::publish {
 
 /// The store's answer as something to publish; the rooms do not know each other.
-publish::Grid grid_of(store::Table table);
+Grid grid_of(store::Table table);
 
-} // namespace kept::app
+} // namespace kept::publish

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/figure_names.hpp"
+#include "publish/figure_names.hpp"
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace kept::app {
+namespace kept::publish {
 namespace {
 
 /// "did you mean `x`?", else `otherwise`.
@@ -31,8 +31,8 @@ facts::CatalogueIndicator known_indicator(const measure::Evidence& evidence, con
               remedy(id, ids, "`kept indicators` lists them"));
 }
 
-publish::IndicatorLabel label_of(const measure::Evidence& evidence,
-                                 const facts::CatalogueIndicator& indicator, std::string_view language) {
+IndicatorLabel label_of(const measure::Evidence& evidence, const facts::CatalogueIndicator& indicator,
+                        std::string_view language) {
   const std::string& local = language == "zh"   ? indicator.name_zh
                              : language == "ko" ? indicator.name_ko
                                                 : indicator.name_en;
@@ -66,4 +66,24 @@ measure::AreaGroup known_group(const measure::Evidence& evidence, const std::str
               remedy(name, known, fmt::format("the groups are {}", fmt::join(known, ", "))));
 }
 
-} // namespace kept::app
+void name_league(Explanation& explanation, const measure::Evidence& evidence) {
+  if (!explanation.assessment.league)
+    return;
+  const auto& claims = explanation.framework.claims;
+  const auto claim = std::find_if(claims.begin(), claims.end(), [&](const ledger::Claim& item) {
+    return item.id == explanation.assessment.id;
+  });
+  if (claim != claims.end())
+    if (const ledger::Party* party =
+            explanation.framework.party(claim->about.empty() ? claim->by : claim->about)) {
+      explanation.area = evidence.alpha3(party->country);
+      explanation.area_name = evidence.area_name(explanation.area);
+    }
+  if (const auto indicator = evidence.indicator(explanation.assessment.league->indicator)) {
+    const IndicatorLabel label = label_of(evidence, *indicator, explanation.language);
+    explanation.indicator = label.name;
+    explanation.unit = label.unit;
+  }
+}
+
+} // namespace kept::publish

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "measure/evidence.hpp"
+#include "publish/explain.hpp"
 #include "publish/outlook.hpp"
 
 #include <string>
@@ -10,13 +11,13 @@
 // From what someone typed to the indicator, area or group that the store knows. Whatever it does not know is
 // Error(usage), with the nearest name.
 
-namespace kept::app {
+namespace kept::publish {
 
 facts::CatalogueIndicator known_indicator(const measure::Evidence& evidence, const std::string& id);
 
 /// Name in `language` (English where there is none) and unit.
-publish::IndicatorLabel label_of(const measure::Evidence& evidence,
-                                 const facts::CatalogueIndicator& indicator, std::string_view language);
+IndicatorLabel label_of(const measure::Evidence& evidence, const facts::CatalogueIndicator& indicator,
+                        std::string_view language);
 
 /// alpha-3 of a country by any code or name.
 std::string known_area(const measure::Evidence& evidence, const std::string& text);
@@ -25,4 +26,7 @@ std::string known_area(const measure::Evidence& evidence, const std::string& tex
 measure::AreaGroup known_group(const measure::Evidence& evidence, const std::string& name,
                                const std::string& vintage, Date as_of);
 
-} // namespace kept::app
+/// Fills in whose place it is in the league table of an explanation, and what people call the indicator.
+void name_league(Explanation& explanation, const measure::Evidence& evidence);
+
+} // namespace kept::publish

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "serve/answer_cache.hpp"
+#include "serve/metrics.hpp"
+#include "serve/request.hpp"
+#include "serve/response.hpp"
+#include "serve/state_watch.hpp"
+
+#include <memory>
+#include <string>
+
+namespace kept::serve {
+
+/// Answers requests, over HTTP or not. Any thread.
+class Api {
+public:
+  /// Opens the store and the ledger; throws when that fails.
+  explicit Api(StateOptions options);
+
+  /// The answer; errors are answers too. Never throws.
+  Answer answer(const Request& request);
+  Answer answer(const Request& request, const std::shared_ptr<const State>& state);
+
+  StateWatch& states() { return m_states; }
+  const Metrics& metrics() const { return m_metrics; }
+  /// For answers that are not of the API: files of the page.
+  void count(std::string_view endpoint, int status, std::chrono::duration<double> seconds) {
+    m_metrics.count(endpoint, status, seconds);
+  }
+
+private:
+  Answer route_and_answer(const Request& request, const std::shared_ptr<const State>& state,
+                          std::string_view& label);
+  Answer health(const State& state);
+  Answer metrics_text(const State& state);
+
+  StateWatch m_states;
+  AnswerCache m_cache;
+  Metrics m_metrics;
+};
+
+} // namespace kept::serve

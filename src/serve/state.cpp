@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "serve/state.hpp"
+
+#include "base/file.hpp"
+#include "base/hash.hpp"
+#include "ledger/read_ledger.hpp"
+#include "store/overview_questions.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace kept::serve {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::chrono::seconds k_patience{10}; ///< of a client with a question
+constexpr std::size_t k_reports = 4;           ///< days whose reports are remembered: a trail can be long
+constexpr std::size_t k_version_length = 20;   ///< digits of the digest: enough to tell states apart
+
+std::uint64_t count(const std::optional<std::string>& cell) {
+  std::uint64_t number = 0;
+  if (cell)
+    std::from_chars(cell->data(), cell->data() + cell->size(), number);
+  return number;
+}
+
+} // namespace
+
+std::vector<fs::path> ledger_files(const fs::path& folder) {
+  std::vector<fs::path> files;
+  std::error_code ignored; // a folder that vanishes meanwhile has no files
+  for (fs::recursive_directory_iterator entry(folder, ignored), end; entry != end; entry.increment(ignored))
+    if (const fs::path extension = entry->path().extension(); extension == ".yaml" || extension == ".yml")
+      files.push_back(entry->path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+State::State(const StateOptions& options)
+    : m_framework(ledger::read_ledger(options.ledger)), m_store(options.store),
+      m_evidence(m_store.evidence(m_framework.illustrative)), m_figures(m_store.evidence(false)),
+      m_as_of(options.as_of.value_or(Date::today())), m_program_version(options.program_version) {
+  read_overview();
+  m_version = identity(options.ledger);
+  report(m_as_of); // what everybody asks first
+}
+
+void State::read_overview() {
+  const store::Table size = ask(store::size_question(m_as_of));
+  m_sources = count(size.rows.at(0).at(0));
+  m_transactions = count(size.rows.at(0).at(1));
+  if (const auto& newest = size.rows.at(0).at(2))
+    m_newest_evidence = Date::parse(*newest).value();
+  for (const auto& row : ask(store::areas_question()).rows) {
+    std::map<std::string, std::string>& texts = m_area_names[row[0].value_or("")].by_language;
+    texts["en"] = row[3].value_or(row[0].value_or(""));
+    if (row[4])
+      texts["zh"] = *row[4];
+    if (row[5])
+      texts["ko"] = *row[5];
+  }
+}
+
+std::string State::identity(const fs::path& ledger) const {
+  Sha256 hash;
+  const auto add = [&hash](std::string_view text) {
+    hash.update(std::to_string(text.size()) + ":");
+    hash.update(text);
+  };
+  for (const auto& row : ask(store::identity_question()).rows)
+    for (const auto& cell : row)
+      add(cell.value_or(""));
+  for (const fs::path& file : ledger_files(ledger)) {
+    add(file.lexically_relative(ledger).string());
+    add(read_file(file));
+  }
+  add(m_as_of.to_string());
+  add(m_program_version);
+  return hash.hex().substr(0, k_version_length);
+}
+
+std::shared_ptr<const measure::Report> State::report(Date as_of) const {
+  // Held while assessing: of several who ask for the same day one works, the others wait for it.
+  const std::scoped_lock lock(m_reports_mutex);
+  const auto known = std::find_if(m_reports.begin(), m_reports.end(),
+                                  [&](const auto& report) { return report.first == as_of; });
+  if (known != m_reports.end()) {
+    m_reports.splice(m_reports.begin(), m_reports, known);
+    return known->second;
+  }
+  auto report = std::make_shared<const measure::Report>(measure::assess(m_framework, *m_evidence, as_of));
+  m_reports.emplace_front(as_of, report);
+  if (m_reports.size() > k_reports)
+    m_reports.pop_back();
+  return report;
+}
+
+store::Table State::ask(const std::string& question) const {
+  return m_store.ask(question, std::chrono::steady_clock::now() + k_patience);
+}
+
+} // namespace kept::serve
