@@ -26,7 +26,7 @@ export function quantity(value: number | null | undefined, unit: string | null |
   if (unit != null && /^[A-Z]{3}$/.test(unit)) return money(value, unit);
   const name = unit == null ? "" : unitName(unit);
   if (name === "%") return percent(value / 100);
-  return `${number(value)} ${name}`.trim();
+  return name === "" ? number(value) : words().countOf(number(value), name);
 }
 
 /** The last part of a path: enough to know a file by. */
