@@ -14,9 +14,19 @@ function preferredLanguage(): Language {
 const start: Address = { language: preferredLanguage(), path: [], query: {} };
 let address = $state.raw<Address>(parseAddress(location.hash, start.language) ?? start);
 
+let moved = false;
+
+/** Did the reader come here from another view? Says so once: then the heading takes the focus. */
+export function justArrived(): boolean {
+  const before = moved;
+  moved = false;
+  return before;
+}
+
 function follow(): void {
   const next = parseAddress(location.hash, address.language);
   if (next === undefined) return;
+  moved ||= next.path.join("/") !== address.path.join("/");
   address = next;
   remember("language", next.language);
 }
