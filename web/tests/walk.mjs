@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Walks the page in a browser as its readers do: against `kept serve`, or any file server over a published site.
-//   node tests/walk.mjs URL [--screenshots DIR] [--chromium FILE] [--report FILE]
+//   node tests/walk.mjs URL [--screenshots DIR] [--chromium FILE] [--report FILE] [--only STEP,…]
 // Prints what it did; exit status 1 and a line for each thing that is not as it should be.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -21,6 +21,7 @@ const { values, positionals } = parseArgs({
   options: {
     screenshots: { type: "string" },
     report: { type: "string" },
+    only: { type: "string" },
     chromium: { type: "string", default: process.env.CHROMIUM ?? "/usr/bin/chromium" },
   },
 });
@@ -40,6 +41,7 @@ const steps = { weight: measureWeight, views: walkViews, numbers: walkNumbers, t
   downloads: walkDownloads, keyboard: walkKeyboard };
 const report = { data: answers.kind };
 for (const [name, step] of Object.entries(steps)) {
+  if (values.only && !values.only.split(",").includes(name)) continue;
   checks.step = name;
   try {
     report[name] = await step(walk);

@@ -314,8 +314,8 @@ export const en = {
     indicator: "Indicator",
     group: "Group",
     groups: {
-      world: "World", low: "Low income", "lower-middle": "Lower middle income", "upper-middle": "Upper middle income",
-      "middle-income": "Middle income", high: "High income", africa: "Africa", "african-union": "African Union",
+      world: "World", "low-income": "Low income", "lower-middle-income": "Lower middle income", "upper-middle-income": "Upper middle income",
+      "middle-income": "Middle income", "high-income": "High income", africa: "Africa", "african-union": "African Union",
       asean: "ASEAN", "landlocked-developing": "Landlocked developing countries",
       "least-developed": "Least developed countries", "small-island-developing": "Small island developing States",
     } as Record<string, string>,

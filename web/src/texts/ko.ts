@@ -311,8 +311,8 @@ export const ko: Texts = {
     indicator: "지표",
     group: "국가군",
     groups: {
-      world: "세계", low: "저소득", "lower-middle": "중저소득", "upper-middle": "중상소득",
-      "middle-income": "중소득", high: "고소득", africa: "아프리카", "african-union": "아프리카연합",
+      world: "세계", "low-income": "저소득", "lower-middle-income": "중저소득", "upper-middle-income": "중상소득",
+      "middle-income": "중소득", "high-income": "고소득", africa: "아프리카", "african-union": "아프리카연합",
       asean: "아세안", "landlocked-developing": "내륙 개발도상국",
       "least-developed": "최빈개도국", "small-island-developing": "군소도서 개발도상국",
     },

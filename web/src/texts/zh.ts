@@ -311,8 +311,8 @@ export const zh: Texts = {
     indicator: "指标",
     group: "国家组",
     groups: {
-      world: "世界", low: "低收入", "lower-middle": "中等偏下收入", "upper-middle": "中等偏上收入",
-      "middle-income": "中等收入", high: "高收入", africa: "非洲", "african-union": "非洲联盟",
+      world: "世界", "low-income": "低收入", "lower-middle-income": "中等偏下收入", "upper-middle-income": "中等偏上收入",
+      "middle-income": "中等收入", "high-income": "高收入", africa: "非洲", "african-union": "非洲联盟",
       asean: "东盟", "landlocked-developing": "内陆发展中国家",
       "least-developed": "最不发达国家", "small-island-developing": "小岛屿发展中国家",
     },
