@@ -41,6 +41,7 @@ _kept_options() {
     load) echo "--store --data --map --remove --replace --verify --rules --threads --max-unpacked --max-ratio --format --quiet" ;;
     report) echo "$answers $framework" ;;
     explain) echo "$answers $framework --limit" ;;
+    serve) echo "--store --ledger --data --as-of --host --port --page" ;;
     check) echo "--ledger --data" ;;
     validate) echo "--format --output --language --max-findings --org-prefixes --max-unpacked --max-ratio --threads --today --data" ;;
     rank) echo "$answers --as-of --language --indicator --group --vintage --year --since --area --top --prefer --higher-is-better" ;;
@@ -59,7 +60,7 @@ _kept() {
   local words=
   case $before in
     --store | --output | --map | --org-prefixes) mapfile -t COMPREPLY < <(compgen -f -- "$word") && return ;;
-    --ledger | --data) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
+    --ledger | --data | --page) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
     --format)
       case $command in
         load) words='table json' ;;
@@ -72,10 +73,10 @@ _kept() {
     --as-of | --today) words=$(date +%F) ;;
     --indicator) words=$(_kept_indicators) ;;
     --group) words=$(_kept_groups) ;;
-    --threads | --max-findings | --max-unpacked | --max-ratio | --limit | --rule | --source | --remove | --vintage | --year | --since | --area | --top | --prefer) return ;;
+    --threads | --host | --port | --max-findings | --max-unpacked | --max-ratio | --limit | --rule | --source | --remove | --vintage | --year | --since | --area | --top | --prefer) return ;;
     *)
       if [ -z "$command" ] && [[ $word != -* ]]; then
-        words='load report explain rank outlook indicators check validate query sources findings version'
+        words='load report explain rank outlook indicators serve check validate query sources findings version'
       elif [[ $word == -* ]]; then
         words=$(_kept_options "$command")
       elif [ "$command" = explain ]; then

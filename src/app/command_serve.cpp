@@ -46,7 +46,7 @@ int CommandServe::run() {
   if (!m_as_of.text.empty())
     options.as_of = m_as_of.date();
   options.program_version = KEPT_VERSION;
-  serve::Api api(options);
+  serve::Api api(options, [](const std::string& failure) { fmt::print(stderr, "kept: {}\n", failure); });
   const serve::PageFiles page(m_page.empty() ? serve::page_folder_beside(m_ledger.data.folder())
                                              : std::filesystem::path(m_page));
   serve::HttpServer server(api, page, m_host, static_cast<int>(port));

@@ -52,7 +52,13 @@ Answer ask(const Endpoint& endpoint, const Question& question) {
 
 } // namespace
 
-Api::Api(StateOptions options) : m_states(std::move(options)), m_cache(k_cache_size), m_metrics(labels()) {}
+Api::Api(StateOptions options, Report report)
+    : m_report(std::move(report)), m_states(std::move(options)), m_cache(k_cache_size), m_metrics(labels()) {}
+
+void Api::report_failure(const Request& request, const Response& answer, std::string_view why) const {
+  if (m_report && answer.status >= 500)
+    m_report(fmt::format("{} {}: {}", answer.status, request.path, why));
+}
 
 Answer Api::answer(const Request& request) {
   return answer(request, m_states.current());
@@ -68,9 +74,10 @@ Answer Api::answer(const Request& request, const std::shared_ptr<const State>& s
     answer = made(problem(404, error.what(), error.remedy()));
   } catch (const Error& error) {
     answer = made(problem(error));
-  } catch (const std::exception&) { // what it says may hold what is nobody's business
-    answer = made(
-        problem(500, "the server failed to answer", "this is a bug in kept; please report what you asked"));
+    report_failure(request, *answer, error.what());
+  } catch (const std::exception& error) {
+    answer = made(problem(Error(ErrorKind::internal, error.what())));
+    report_failure(request, *answer, error.what());
   }
   m_metrics.count(label, answer->status, std::chrono::steady_clock::now() - start);
   return answer;

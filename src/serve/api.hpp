@@ -7,6 +7,7 @@
 #include "serve/response.hpp"
 #include "serve/state_watch.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -15,8 +16,11 @@ namespace kept::serve {
 /// Answers requests, over HTTP or not. Any thread.
 class Api {
 public:
+  /// What to do with a sentence about an answer that failed by the server's fault; from any thread.
+  using Report = std::function<void(const std::string&)>;
+
   /// Opens the store and the ledger; throws when that fails.
-  explicit Api(StateOptions options);
+  explicit Api(StateOptions options, Report report = {});
 
   /// The answer; errors are answers too. Never throws.
   Answer answer(const Request& request);
@@ -32,9 +36,11 @@ public:
 private:
   Answer route_and_answer(const Request& request, const std::shared_ptr<const State>& state,
                           std::string_view& label);
+  void report_failure(const Request& request, const Response& answer, std::string_view why) const;
   Answer health(const State& state);
   Answer metrics_text(const State& state);
 
+  Report m_report;
   StateWatch m_states;
   AnswerCache m_cache;
   Metrics m_metrics;

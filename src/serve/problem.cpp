@@ -67,6 +67,8 @@ Response problem(int status, std::string_view detail, std::string_view remedy, s
 }
 
 Response problem(const Error& error) {
+  if (error.kind() == ErrorKind::internal) // what it says is for those who mend it
+    return problem(500, "the server failed to answer", "this is a bug in kept; please report what you asked");
   const std::string& where = error.where();
   const bool option = where.starts_with("--");
   // Where it happened is a file of the server's otherwise, which is nobody's business.

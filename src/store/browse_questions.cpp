@@ -135,33 +135,42 @@ std::string activities_count_question(const ActivityFilter& filter) {
 }
 
 std::string organisations_question(const OrganisationFilter& filter, PageOf page) {
-  return fmt::format("SELECT key, coalesce(mode(name ORDER BY name), min(ref)) AS name, min(ref) AS ref"
-                     " FROM fact.organisation WHERE {} GROUP BY key ORDER BY key{}",
-                     organisations_where(filter), limit_of(page));
+  return fmt::format(
+      "WITH page AS MATERIALIZED (SELECT DISTINCT key FROM derived.same_organisation WHERE {} ORDER BY "
+      "key{}),"
+      " number AS (SELECT key, unnest(organisation_numbers) AS organisation_number FROM "
+      "derived.same_organisation"
+      " SEMI JOIN page USING (key))"
+      " SELECT number.key, coalesce(mode(o.name ORDER BY o.name), min(o.ref)) AS name, min(o.ref) AS ref"
+      " FROM number JOIN packed.organisation o USING (organisation_number) GROUP BY number.key ORDER BY "
+      "number.key",
+      organisations_where(filter), limit_of(page));
 }
 
 std::string organisations_count_question(const OrganisationFilter& filter) {
-  return "SELECT count(DISTINCT key) AS total FROM fact.organisation WHERE " + organisations_where(filter);
+  return "SELECT count(*) AS total FROM (SELECT DISTINCT key FROM derived.same_organisation WHERE " +
+         organisations_where(filter) + ")";
 }
 
 std::string transfers_question(const TransferFilter& filter, PageOf page) {
   return fmt::format(
-      "WITH page AS MATERIALIZED (SELECT t.*, p.sha256 AS provider_sha256, r.sha256 AS receiver_sha256"
+      "WITH page AS MATERIALIZED (SELECT t.rowid AS number, t.date, p.sha256 AS provider_sha256,"
+      " t.provider_transaction_ordinal AS provider_ordinal, r.sha256 AS receiver_sha256,"
+      " t.receiver_transaction_ordinal AS receiver_ordinal"
       " FROM packed.transfer t LEFT JOIN fact.source p ON p.source_number = t.provider_source_number"
       " LEFT JOIN fact.source r ON r.source_number = t.receiver_source_number WHERE {0}"
-      " ORDER BY t.date DESC, p.sha256, t.provider_transaction_ordinal, r.sha256, "
-      "t.receiver_transaction_ordinal{1})"
+      " ORDER BY t.date DESC, provider_sha256, provider_ordinal, receiver_sha256, receiver_ordinal{1})"
       " SELECT derived.organisation_name(payer.key, payer.name) AS provider,"
       " derived.organisation_name(payee.key, payee.name) AS receiver, {2} AS kind, t.date,"
       " derived.amount(t.value, t.value_wide) AS value, {3} AS currency, derived.amount(t.usd, t.usd_wide) "
       "AS usd,"
-      " {4} AS confirmed_by,"
-      " derived.transaction_id(provider_sha256, t.provider_transaction_ordinal) AS provider_transaction_id,"
-      " derived.transaction_id(receiver_sha256, t.receiver_transaction_ordinal) AS receiver_transaction_id"
-      " FROM page t JOIN fact.organisation payer ON payer.organisation_number = t.provider"
+      " {4} AS confirmed_by, derived.transaction_id(provider_sha256, provider_ordinal) AS "
+      "provider_transaction_id,"
+      " derived.transaction_id(receiver_sha256, receiver_ordinal) AS receiver_transaction_id"
+      " FROM page JOIN packed.transfer t ON t.rowid = page.number"
+      " JOIN fact.organisation payer ON payer.organisation_number = t.provider"
       " JOIN fact.organisation payee ON payee.organisation_number = t.receiver"
-      " ORDER BY t.date DESC, provider_sha256, t.provider_transaction_ordinal, receiver_sha256,"
-      " t.receiver_transaction_ordinal",
+      " ORDER BY page.date DESC, provider_sha256, provider_ordinal, receiver_sha256, receiver_ordinal",
       transfers_where(filter), limit_of(page), text_of("t.kind"), text_of("t.currency"),
       text_of("t.confirmed_by"));
 }

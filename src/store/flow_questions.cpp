@@ -12,6 +12,19 @@ namespace {
 
 constexpr std::string_view k_none = "none";
 
+// Who leaves out who pays pays itself; who leaves out who is paid is paid (measure/restriction.hpp: payer_of,
+// payee_of).
+std::string is_incoming(std::string_view type) {
+  return fmt::format("{} IN (SELECT code_number FROM packed.code WHERE text IN ('1', '11', '13'))", type);
+}
+/// `provider` and `receiver` without a table in front, since only one of those joined has them.
+std::string payer(std::string_view type = "f.type") {
+  return fmt::format("coalesce(provider, CASE WHEN NOT {} THEN a.reporting_org END)", is_incoming(type));
+}
+std::string payee(std::string_view type = "f.type") {
+  return fmt::format("coalesce(receiver, CASE WHEN {} THEN a.reporting_org END)", is_incoming(type));
+}
+
 std::string list_of(const std::vector<std::string>& texts) {
   std::string list;
   for (const std::string& text : texts)
@@ -65,7 +78,8 @@ Needs needs_of(const FlowFilter& filter, const std::vector<std::string>& keys) {
   }
   needs.transactions =
       needs.transactions || !filter.providers.empty() || !filter.receivers.empty() || !filter.parties.empty();
-  needs.activities = needs.activities || !filter.gender_markers.empty() || !filter.rmnch_markers.empty();
+  needs.activities = needs.activities || needs.transactions || !filter.gender_markers.empty() ||
+                     !filter.rmnch_markers.empty();
   return needs;
 }
 
@@ -93,9 +107,11 @@ void restrict_organisation(std::string& where, std::string_view column,
 void restrict_party(std::string& where, const std::vector<std::string>& parties) {
   if (parties.empty())
     return;
-  where += fmt::format(
-      " AND (t.provider IN (SELECT number FROM party WHERE party IN ({})){})", list_of(parties),
-      holds(parties, k_none) ? " OR t.provider IS NULL OR t.provider NOT IN (SELECT number FROM party)" : "");
+  where += fmt::format(" AND ({0} IN (SELECT number FROM party WHERE party IN ({1})){2})", payer(),
+                       list_of(parties),
+                       holds(parties, k_none)
+                           ? fmt::format(" OR {0} IS NULL OR {0} NOT IN (SELECT number FROM party)", payer())
+                           : "");
 }
 
 std::string conditions(const FlowFilter& filter) {
@@ -105,8 +121,8 @@ std::string conditions(const FlowFilter& filter) {
   restrict_code(where, "f.sector", filter.sectors);
   restrict_code(where, "a.gender_marker", filter.gender_markers);
   restrict_code(where, "a.rmnch_marker", filter.rmnch_markers);
-  restrict_organisation(where, "t.provider", filter.providers);
-  restrict_organisation(where, "t.receiver", filter.receivers);
+  restrict_organisation(where, payer(), filter.providers);
+  restrict_organisation(where, payee(), filter.receivers);
   restrict_party(where, filter.parties);
   if (!filter.years.empty())
     where += fmt::format(" AND year(f.value_date) IN ({})", fmt::join(filter.years, ", "));
@@ -121,9 +137,9 @@ std::string conditions(const FlowFilter& filter) {
 /// The number that stands for a key of a flow.
 std::string number_of(std::string_view key) {
   if (key == "provider" || key == "party")
-    return "t.provider";
+    return payer();
   if (key == "receiver")
-    return "t.receiver";
+    return payee();
   if (is_of_activity(key))
     return fmt::format("a.{}", key);
   if (key == "year")
@@ -148,26 +164,53 @@ std::string text_of(std::string_view key, std::string_view number) {
   return fmt::format("coalesce((SELECT text FROM packed.code WHERE code_number = {}), {})", number, absent);
 }
 
-/// The flows that pass, as a table `flow` with `columns`, and what it is built from.
+/// Does a question look at what flows have and transactions have not? Else transactions answer it: their usd
+/// is the sum of that of their flows, they are fewer, and each is counted once by itself.
+bool needs_flows(const FlowFilter& filter, const std::vector<std::string>& keys) {
+  return !filter.places.empty() || !filter.sectors.empty() || holds(keys, "place") || holds(keys, "sector");
+}
+
+constexpr std::string_view k_activity_of_flow = " JOIN packed.activity a ON a.source_number = f.source_number"
+                                                " AND a.activity_ordinal = f.activity_ordinal";
+
+std::string select_from(const std::string& columns, const std::string& table, const std::string& where) {
+  return fmt::format("SELECT {} FROM {} ANTI JOIN derived.superseded s ON s.source_number = f.source_number"
+                     " AND s.activity_ordinal = f.activity_ordinal WHERE {}",
+                     columns, table, where);
+}
+
+/// Shares of transactions that pass, with `columns`.
+std::string select_flows(const FlowFilter& filter, const Needs& needs, const std::string& columns) {
+  const std::string joins =
+      fmt::format("{}{}",
+                  needs.transactions ? " JOIN packed.transaction t ON t.source_number = f.source_number"
+                                       " AND t.transaction_ordinal = f.transaction_ordinal"
+                                     : "",
+                  needs.activities ? k_activity_of_flow : "");
+  const auto select = [&](std::string_view table) {
+    return select_from(columns, fmt::format("packed.{} f{}", table, joins), conditions(filter));
+  };
+  return fmt::format("{} UNION ALL {}", select("narrow_flow"), select("wide_flow"));
+}
+
+/// Whole transactions that pass, with `columns`.
+std::string select_transactions(const FlowFilter& filter, const Needs& needs, const std::string& columns) {
+  const std::string counted =
+      "f.reason IN (SELECT code_number FROM packed.code WHERE text IS NULL OR text = 'no rate')";
+  return select_from(
+      columns,
+      fmt::format("(SELECT * REPLACE (derived.amount(usd, usd_wide) AS usd) FROM packed.transaction) f{}",
+                  needs.activities ? k_activity_of_flow : ""),
+      fmt::format("{} AND {}", counted, conditions(filter)));
+}
+
+/// What passes, as a table `flow` with `columns`.
 std::string flows(const FlowFilter& filter, const std::vector<std::string>& keys,
                   const std::string& columns) {
   const Needs needs = needs_of(filter, keys);
-  const std::string_view of_transaction =
-      needs.transactions ? " JOIN packed.transaction t ON t.source_number = f.source_number"
-                           " AND t.transaction_ordinal = f.transaction_ordinal"
-                         : "";
-  const std::string_view of_activity = needs.activities
-                                           ? " JOIN packed.activity a ON a.source_number = f.source_number"
-                                             " AND a.activity_ordinal = f.activity_ordinal"
-                                           : "";
-  const std::string joins = fmt::format("{}{}", of_transaction, of_activity);
-  const auto select = [&](std::string_view table) {
-    return fmt::format("SELECT {} FROM packed.{} f{} ANTI JOIN derived.superseded s ON s.source_number ="
-                       " f.source_number AND s.activity_ordinal = f.activity_ordinal WHERE {}",
-                       columns, table, joins, conditions(filter));
-  };
-  return fmt::format("WITH party AS MATERIALIZED ({}), flow AS ({} UNION ALL {}) ",
-                     party_table(filter.all_parties), select("narrow_flow"), select("wide_flow"));
+  return fmt::format("WITH party AS MATERIALIZED ({}), flow AS ({}) ", party_table(filter.all_parties),
+                     needs_flows(filter, keys) ? select_flows(filter, needs, columns)
+                                               : select_transactions(filter, needs, columns));
 }
 
 constexpr std::string_view k_transaction =
@@ -177,6 +220,7 @@ constexpr std::string_view k_transaction =
 
 std::string flow_groups_question(const FlowFilter& filter, const std::vector<std::string>& keys,
                                  std::size_t limit) {
+  const bool shares = needs_flows(filter, keys);
   std::string columns = fmt::format("{}, f.usd", k_transaction), numbers, texts, names;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     columns += fmt::format(", {} AS number_{}", number_of(keys[i]), i + 1);
@@ -187,24 +231,29 @@ std::string flow_groups_question(const FlowFilter& filter, const std::vector<std
   }
   return flows(filter, keys, columns) +
          fmt::format(", grouped AS (SELECT {0}, grouping({0}) <> 0 AS whole, sum(usd) AS usd,"
-                     " count(DISTINCT transaction) AS transactions,"
-                     " count(DISTINCT CASE WHEN usd IS NULL THEN transaction END) AS without_rate"
+                     " {3} AS transactions, {4} AS without_rate"
                      " FROM flow GROUP BY GROUPING SETS (({0}), ())),"
                      " named AS (SELECT whole, usd, transactions, without_rate{1} FROM grouped)"
                      " SELECT whole{2}, sum(usd) AS usd, CAST(sum(transactions) AS BIGINT) AS transactions,"
                      " CAST(sum(without_rate) AS BIGINT) AS without_rate FROM named GROUP BY whole{2}"
-                     " ORDER BY whole DESC, usd DESC NULLS LAST{2}{3}",
-                     numbers, texts, names, limit == 0 ? "" : fmt::format(" LIMIT {}", limit + 1));
+                     " ORDER BY whole DESC, usd DESC NULLS LAST{2}{5}",
+                     numbers, texts, names, shares ? "count(DISTINCT transaction)" : "count(*)",
+                     shares ? "count(DISTINCT CASE WHEN usd IS NULL THEN transaction END)"
+                            : "count(*) - count(usd)",
+                     limit == 0 ? "" : fmt::format(" LIMIT {}", limit + 1));
 }
 
 std::string flow_transactions_question(const FlowFilter& filter, std::size_t limit, std::size_t offset) {
+  // A transaction has one row in `flow`, or several when shares are looked at.
+  const std::string_view passing =
+      needs_flows(filter, {})
+          ? "(SELECT source_number, transaction_ordinal, sum(usd) AS usd FROM flow GROUP BY ALL)"
+          : "flow";
   return flows(filter, {}, "f.source_number, f.transaction_ordinal, f.usd") +
          fmt::format(
-             ", page AS MATERIALIZED (SELECT flow.source_number, flow.transaction_ordinal, sum(usd) AS "
-             "share_usd,"
-             " any_value(s.name) AS source, any_value(s.sha256) AS sha256 FROM flow JOIN fact.source s USING"
-             " (source_number) GROUP BY flow.source_number, flow.transaction_ordinal"
-             " ORDER BY share_usd DESC NULLS LAST, source, flow.transaction_ordinal{})"
+             ", page AS MATERIALIZED (SELECT p.source_number, p.transaction_ordinal, p.usd AS share_usd,"
+             " s.name AS source, s.sha256 FROM {} p JOIN fact.source s ON s.source_number = p.source_number"
+             " ORDER BY share_usd DESC NULLS LAST, source, p.transaction_ordinal{})"
              " SELECT derived.transaction_id(page.sha256, page.transaction_ordinal) AS transaction_id, "
              "page.source,"
              " t.line, a.iati_identifier, a.title, (SELECT text FROM packed.code WHERE code_number = t.type) "
@@ -218,15 +267,17 @@ std::string flow_transactions_question(const FlowFilter& filter, std::size_t lim
              " AND t.transaction_ordinal = page.transaction_ordinal"
              " JOIN packed.activity a ON a.source_number = t.source_number AND a.activity_ordinal ="
              " t.activity_ordinal"
-             " LEFT JOIN fact.organisation p ON p.organisation_number = t.provider"
-             " LEFT JOIN fact.organisation r ON r.organisation_number = t.receiver"
+             " LEFT JOIN fact.organisation p ON p.organisation_number = {}"
+             " LEFT JOIN fact.organisation r ON r.organisation_number = {}"
              " ORDER BY page.share_usd DESC NULLS LAST, page.source, page.transaction_ordinal",
-             limit == 0 ? "" : fmt::format(" LIMIT {} OFFSET {}", limit, offset));
+             passing, limit == 0 ? "" : fmt::format(" LIMIT {} OFFSET {}", limit, offset), payer("t.type"),
+             payee("t.type"));
 }
 
 std::string flow_transactions_count_question(const FlowFilter& filter) {
   return flows(filter, {}, std::string(k_transaction)) +
-         "SELECT count(DISTINCT transaction) AS transactions FROM flow";
+         fmt::format("SELECT count({}) AS transactions FROM flow",
+                     needs_flows(filter, {}) ? "DISTINCT transaction" : "*");
 }
 
 std::string all_flows_question(const FlowFilter& filter) {

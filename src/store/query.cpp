@@ -186,11 +186,24 @@ Table run_query(const Database& database, const std::string& sql) {
   return table;
 }
 
+namespace {
+
+/// A question that is wrong is not the fault of whoever asked the program something.
+Prepared prepare_own_question(const Connection& connection, const std::string& sql) {
+  try {
+    return prepare_question(connection, sql);
+  } catch (const Error& error) {
+    throw Error(ErrorKind::internal, error.happened(), "SQL");
+  }
+}
+
+} // namespace
+
 Table run_question(const Database& database, const std::string& sql, Deadline deadline) {
   const Connection connection = database.connect();
   Table table;
-  read_columns(table, prepare_question(connection, sql));
-  const Prepared question = prepare_question(connection, as_text(sql, table.columns.size()));
+  read_columns(table, prepare_own_question(connection, sql));
+  const Prepared question = prepare_own_question(connection, as_text(sql, table.columns.size()));
   const Pending pending = work_on(connection, question, deadline);
   duckdb_result result;
   const bool failed = duckdb_execute_pending(pending.get(), &result) == DuckDBError;

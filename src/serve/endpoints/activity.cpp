@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
 #include "serve/endpoints.hpp"
-#include "store/questions.hpp"
+#include "store/record_questions.hpp"
 
 #include <fmt/format.h>
 
@@ -14,7 +14,8 @@ void answer(const Question& question, publish::JsonWriter& json) {
   std::vector<std::pair<std::string, std::size_t>> left_out;
   std::vector<std::pair<std::string, store::Table>> tables;
   bool any = false;
-  for (const store::NamedQuestion& asked : store::fact_questions(question.id)) {
+  const store::Table numbers = question.state.ask(store::record_numbers_question(question.id));
+  for (const store::NamedQuestion& asked : store::record_questions(question.id, numbers)) {
     store::Table table = question.state.ask(asked.sql);
     any = any || !table.rows.empty();
     if (!question.unlimited && table.rows.size() > k_longest) {
