@@ -12,5 +12,5 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   // `npm run dev` asks a `kept serve` that runs beside it.
-  server: { proxy: { "/api": "http://127.0.0.1:8080" } },
+  server: { proxy: { "/api": "http://127.0.0.1:8311" } },
 });
