@@ -33,8 +33,9 @@ async function look(page, { base, checks }, name, language, fragment, scheme) {
   checks.that(seen.overflow <= 0, `${where}: wider than the screen by ${seen.overflow}`);
   checks.equal(seen.failed, name === "lost", `${where}: failure shown`);
   if (name !== "line" && name !== "source") checks.that(!leaks.test(seen.text), `${where}: shows "${leaks.exec(seen.text)?.[0]}"`);
-  for (const violation of await violations(page)) checks.that(false, `${where}: axe: ${violation}`);
-  checks.count += 1;
+  // Narrower still, only the layout is new.
+  const found = scheme === "narrow" ? [] : await violations(page);
+  checks.that(found.length === 0, `${where}: axe: ${found.join("; ")}`);
   return seen.text;
 }
 
@@ -44,8 +45,9 @@ export async function walkViews(walk) {
     const page = await walk.browser.open({ scheme });
     const texts = {};
     for (const [name, fragment] of Object.entries(views)) {
-      for (const language of languages) texts[language] = await look(page, walk, name, language, fragment, scheme);
-      walk.checks.that(texts.en !== texts.zh && texts.en !== texts.ko, `${name}: says the same in all languages`);
+      // What is dark about a view is the same in every language.
+      for (const language of scheme === "light" ? languages : ["en"]) texts[language] = await look(page, walk, name, language, fragment, scheme);
+      walk.checks.that(scheme === "dark" || (texts.en !== texts.zh && texts.en !== texts.ko && texts.zh !== texts.ko), `${name}: says the same in all languages`);
     }
     await page.context().close();
   }
