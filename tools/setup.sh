@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Installs what `kept` is built with on Debian 12: system packages, and DuckDB's C library into .deps/duckdb.
+# Installs what `kept` is built with on Debian 12: system packages, and DuckDB's C library into .deps/duckdb; and builds
+# the page into web/dist.
 # Does nothing, quickly, where everything is already there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -54,6 +55,30 @@ install_duckdb() {
   touch "$stamp"
 }
 
+# The state of everything that the page is made of; its tests are not part of it, but need what is installed.
+page_sources() {
+  find web \( -name node_modules -o -name dist -o -path web/tests \) -prune -o -type f -print0 |
+    LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1
+}
+
+# Builds the page where its sources, or what it is built with, changed.
+build_page() {
+  local stamp=web/node_modules/.page sources log
+  sources=$(page_sources)
+  [ -f web/dist/index.html ] && [ "$(cat "$stamp" 2> /dev/null)" = "$sources" ] && return
+  say "building the page into web/dist"
+  log=$(mktemp)
+  if ! (cd web && npm ci --no-audit --no-fund && npm run build) > "$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    say "the page was not built: see above. It takes Node.js 18 or newer and a way to the packages that web/package-lock.json names (try npm ping), then make setup again" >&2
+    return 1
+  fi
+  rm -f "$log"
+  printf '%s\n' "$sources" > "$stamp"
+}
+
 install_packages
 install_duckdb
+build_page
 say "ready"
