@@ -7,6 +7,7 @@ usage: http_test.py KEPT"""
 import os
 import socket
 import sys
+import tempfile
 import threading
 import time
 
@@ -247,5 +248,5 @@ def test_zz_sigterm_ends_it(server):
 
 
 if __name__ == "__main__":
-    with Server(sys.argv[1]) as running:
+    with tempfile.TemporaryDirectory() as no_page, Server(sys.argv[1], "--page", no_page) as running:
         run_tests(dict(globals()), running)

@@ -48,10 +48,20 @@ export function fileEvidence(root = "data/", fetched: typeof fetchJson = fetchJs
     return answer;
   }
 
+  /** Of lines that no trail names the transactions alone were published, without the text of the file. */
   async function sourceLine(source: string, line: number): Promise<SourceLine> {
-    const answer = (await read<Record<string, SourceLine>>("source_lines"))[`${source}:${line}`];
-    if (answer === undefined) throw new Problem(404, "Not found", "only lines that a trail names were published");
-    return answer;
+    const name = `${source}:${line}`;
+    const at = (await read<Record<string, number>>("source_lines"))[name];
+    const answer = at === undefined ? undefined : (await read<Record<string, SourceLine>>(`source_lines/${at}`))[name];
+    if (answer !== undefined) return answer;
+    const { transactions } = await read<FlowTable>("flow_table");
+    const found = (transactions ?? []).filter((one) => one.source === source && one.line === line);
+    if (found.length === 0) throw new Problem(404, "Not found", "only lines that a trail names were published");
+    return {
+      source, line, excerpt: null, why_no_excerpt: "only lines that a trail names were published with their text",
+      activities: [], observations: [], findings: [],
+      transactions: found.map((one) => ({ ...one, counted: true, reason: null })),
+    };
   }
 
   async function ranks(indicator: string, group: string): Promise<League> {
