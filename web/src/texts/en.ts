@@ -124,6 +124,8 @@ export const en = {
   mergedWith: (place: string) => `the same as ${place}`,
 
   parts: {
+    betweenSentences: " ",
+    betweenItems: ", ",
     asOf: (day: string) => `As of ${day}`,
     loading: "Loading …",
     none: "none",
@@ -408,6 +410,7 @@ export const en = {
 
   lines: {
     excerpt: "What stands there",
+    shipped: "A figure that comes with the program, not from a loaded file.",
     noExcerpt: "The line itself cannot be shown.",
     records: "What was read from it",
   },

@@ -124,6 +124,8 @@ export const ko: Texts = {
   mergedWith: (place) => `${place}와 동일`,
 
   parts: {
+    betweenSentences: " ",
+    betweenItems: ", ",
     asOf: (day) => `${day} 기준`,
     loading: "불러오는 중…",
     none: "없음",
@@ -402,6 +404,7 @@ export const ko: Texts = {
 
   lines: {
     excerpt: "원문",
+    shipped: "불러온 파일이 아니라 프로그램에 포함된 수치입니다.",
     noExcerpt: "이 행을 표시할 수 없습니다.",
     records: "여기서 읽은 기록",
   },

@@ -124,6 +124,8 @@ export const zh: Texts = {
   mergedWith: (place) => `与 ${place} 相同`,
 
   parts: {
+    betweenSentences: "",
+    betweenItems: "、",
     asOf: (day) => `截至${day}`,
     loading: "正在加载……",
     none: "无",
@@ -402,6 +404,7 @@ export const zh: Texts = {
 
   lines: {
     excerpt: "原文",
+    shipped: "程序自带的数字，并非来自加载的文件。",
     noExcerpt: "无法显示这一行。",
     records: "从中读取的记录",
   },
