@@ -235,7 +235,10 @@ export const en = {
     facts: "Facts",
     amount: "Amount",
     effect: "Counts in",
-    effects: { low: "low", central: "central", high: "high" } as Record<string, string>,
+    effects: {
+      low: "low", central: "central", high: "high",
+      "removed: counted once already": "removed: counted once already", "not counted": "not counted", "compared with": "compared with",
+    } as Record<string, string>,
     noEffect: "not in the interval",
     date: "Date",
     what: "Fact",

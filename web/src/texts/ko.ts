@@ -234,7 +234,10 @@ export const ko: Texts = {
     facts: "사실 수",
     amount: "금액",
     effect: "포함",
-    effects: { low: "하한", central: "중앙", high: "상한" },
+    effects: {
+      low: "하한", central: "중앙", high: "상한",
+      "removed: counted once already": "제거됨: 이미 한 번 계산", "not counted": "계산하지 않음", "compared with": "비교 기준",
+    },
     noEffect: "구간에 포함 안 됨",
     date: "날짜",
     what: "사실",

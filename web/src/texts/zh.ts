@@ -234,7 +234,10 @@ export const zh: Texts = {
     facts: "事实数",
     amount: "数额",
     effect: "计入",
-    effects: { low: "低值", central: "中值", high: "高值" },
+    effects: {
+      low: "低值", central: "中值", high: "高值",
+      "removed: counted once already": "已剔除：此前已计入一次", "not counted": "未计入", "compared with": "比较基准",
+    },
     noEffect: "不计入区间",
     date: "日期",
     what: "事实",
