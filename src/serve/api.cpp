@@ -53,7 +53,28 @@ Answer ask(const Endpoint& endpoint, const Question& question) {
 } // namespace
 
 Api::Api(StateOptions options, Report report)
-    : m_report(std::move(report)), m_states(std::move(options)), m_cache(k_cache_size), m_metrics(labels()) {}
+    : m_report(std::move(report)), m_cache(k_cache_size), m_metrics(labels()),
+      m_states(std::move(options), [this](const std::shared_ptr<const State>& state) { prepare(state); }),
+      m_preparing([this] { prepare(m_states.current()); }) {}
+
+Api::~Api() {
+  m_ending = true;
+  m_preparing.join();
+}
+
+void Api::prepare(const std::shared_ptr<const State>& state) {
+  for (const Endpoint& endpoint : endpoints())
+    for (const std::string_view parameters : endpoint.usual) {
+      if (m_ending)
+        return;
+      std::string_view label;
+      const Request request = parse_target("GET", fmt::format("{}{}?{}", k_api, endpoint.path, parameters));
+      try {
+        route_and_answer(request, state, label);
+      } catch (const std::exception&) { // whoever asks will be told
+      }
+    }
+}
 
 void Api::report_failure(const Request& request, const Response& answer, std::string_view why) const {
   if (m_report && answer.status >= 500)

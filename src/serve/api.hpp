@@ -7,9 +7,11 @@
 #include "serve/response.hpp"
 #include "serve/state_watch.hpp"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
+#include <thread>
 
 namespace kept::serve {
 
@@ -21,6 +23,9 @@ public:
 
   /// Opens the store and the ledger; throws when that fails.
   explicit Api(StateOptions options, Report report = {});
+  ~Api();
+  Api(const Api&) = delete;
+  Api& operator=(const Api&) = delete;
 
   /// The answer; errors are answers too. Never throws.
   Answer answer(const Request& request);
@@ -36,14 +41,18 @@ public:
 private:
   Answer route_and_answer(const Request& request, const std::shared_ptr<const State>& state,
                           std::string_view& label);
+  /// Makes the answers that visitors begin with, one after the other.
+  void prepare(const std::shared_ptr<const State>& state);
   void report_failure(const Request& request, const Response& answer, std::string_view why) const;
   Answer health(const State& state);
   Answer metrics_text(const State& state);
 
   Report m_report;
-  StateWatch m_states;
   AnswerCache m_cache;
   Metrics m_metrics;
+  std::atomic<bool> m_ending{false};
+  StateWatch m_states;
+  std::thread m_preparing; ///< answers of the first state
 };
 
 } // namespace kept::serve

@@ -45,6 +45,8 @@ struct Endpoint {
   std::string_view rows = {};     ///< the key that holds a list of objects; may be empty
   std::vector<Key> row_keys = {}; ///< of these objects
   std::function<void(const Question&, publish::JsonWriter&)> answer;
+  /// Parameters that visitors begin with: their answers are made ahead, whenever there is a new state.
+  std::vector<std::string_view> usual = {};
   bool lasting = true; ///< the answer follows from the state alone: it may be kept and has an ETag
 };
 

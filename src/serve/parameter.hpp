@@ -28,7 +28,7 @@ enum class ParameterKind {
 struct Parameter {
   std::string_view name;
   ParameterKind kind = ParameterKind::text;
-  std::string_view summary;
+  std::string_view summary = {};
   bool required = false;
   std::int64_t minimum = 0, maximum = std::numeric_limits<std::int32_t>::max();
   std::vector<std::string_view> words = {};

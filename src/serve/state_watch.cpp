@@ -13,7 +13,8 @@ std::int64_t ticks(Clock::time_point time) {
 
 } // namespace
 
-StateWatch::StateWatch(StateOptions options) : m_options(std::move(options)) {
+StateWatch::StateWatch(StateOptions options, Ready ready)
+    : m_options(std::move(options)), m_ready(std::move(ready)) {
   const auto start = Clock::now();
   m_stamps = look();
   m_day = Date::today();
@@ -46,18 +47,23 @@ void StateWatch::update() {
   m_day = day;
   const auto start = Clock::now();
   std::string trouble;
+  std::shared_ptr<const State> state;
   try {
-    auto state = std::make_shared<const State>(m_options);
+    state = std::make_shared<const State>(m_options);
     const std::scoped_lock swap(m_mutex);
-    m_state = std::move(state);
+    m_state = state;
     ++m_loads;
   } catch (const std::exception& error) {
     trouble = error.what();
     ++m_failures;
   }
   m_load_seconds = std::chrono::duration<double>(Clock::now() - start).count();
-  const std::scoped_lock swap(m_mutex);
-  m_trouble = std::move(trouble);
+  {
+    const std::scoped_lock swap(m_mutex);
+    m_trouble = std::move(trouble);
+  }
+  if (state && m_ready)
+    m_ready(state);
 }
 
 std::shared_ptr<const State> StateWatch::current() {

@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -20,8 +21,10 @@ namespace kept::serve {
 /// beside, while the old one answers, and put in its place whole.
 class StateWatch {
 public:
-  /// Opens the first state; throws when that fails.
-  explicit StateWatch(StateOptions options);
+  /// Opens the first state; throws when that fails. `ready` is called with each later one, once it answers,
+  /// by the thread that opened it.
+  using Ready = std::function<void(const std::shared_ptr<const State>&)>;
+  StateWatch(StateOptions options, Ready ready);
   ~StateWatch();
   StateWatch(const StateWatch&) = delete;
   StateWatch& operator=(const StateWatch&) = delete;
@@ -44,6 +47,7 @@ private:
   void update();
 
   StateOptions m_options;
+  Ready m_ready;
   mutable std::mutex m_mutex; ///< of m_state, m_trouble
   std::shared_ptr<const State> m_state;
   std::string m_trouble;

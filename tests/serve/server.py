@@ -87,6 +87,7 @@ class Server:
         with socket.create_connection(("127.0.0.1", self.port), timeout=timeout) as connection:
             try:
                 connection.sendall(data)
+                connection.shutdown(socket.SHUT_WR)
             except OSError:
                 pass  # it has answered and closed before everything was sent
             received = b""

@@ -45,7 +45,8 @@ Endpoint activities_endpoint() {
                    {"line", "integer"},
                    {"superseded", "boolean"},
                    {"illustrative", "boolean"}},
-      .answer = answer};
+      .answer = answer,
+      .usual = {""}};
 }
 
 } // namespace kept::serve

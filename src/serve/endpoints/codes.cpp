@@ -49,7 +49,8 @@ Endpoint codes_endpoint() {
                           .summary = "Names of code lists: Sector, Region …",
                           .standard = "all"}},
           .keys = {{"lists", "object"}, {"areas", "object"}},
-          .answer = answer};
+          .answer = answer,
+          .usual = {""}};
 }
 
 } // namespace kept::serve

@@ -47,7 +47,8 @@ Endpoint coverage_endpoint() {
                        {"usd", "number"},
                        {"observations", "integer"},
                        {"newest_year", "integer?"}},
-          .answer = answer};
+          .answer = answer,
+          .usual = {""}};
 }
 
 } // namespace kept::serve

@@ -37,7 +37,8 @@ Endpoint findings_endpoint() {
                        {"message", "string?"},
                        {"amount", "number?"},
                        {"currency", "string?"}},
-          .answer = answer};
+          .answer = answer,
+          .usual = {""}};
 }
 
 } // namespace kept::serve

@@ -25,7 +25,8 @@ Endpoint findings_summary_endpoint() {
                        {"findings", "integer"},
                        {"amount", "number?"},
                        {"currency", "string?"}},
-          .answer = answer};
+          .answer = answer,
+          .usual = {""}};
 }
 
 } // namespace kept::serve

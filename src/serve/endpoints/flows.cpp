@@ -65,7 +65,10 @@ Endpoint flows_endpoint() {
                        {"usd", "number"},
                        {"transactions", "integer"},
                        {"without_rate", "integer"}},
-          .answer = answer};
+          .answer = answer,
+          .usual = {"by=place", "by=sector", "by=year", "by=provider", "by=receiver", "by=party",
+                    "by=place,year", "by=party,place", "by=party,sector", "by=provider,receiver",
+                    "by=gender_marker", "by=party,year"}};
 }
 
 } // namespace kept::serve

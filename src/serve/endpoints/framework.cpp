@@ -72,7 +72,8 @@ Endpoint framework_endpoint() {
                    {"parties", "array"},
                    {"agreements", "array"},
                    {"newest_evidence", "string?"}},
-          .answer = answer};
+          .answer = answer,
+          .usual = {""}};
 }
 
 } // namespace kept::serve

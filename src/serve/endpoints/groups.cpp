@@ -29,7 +29,8 @@ Endpoint groups_endpoint() {
           .keys = {{"groups", "array"}},
           .rows = "groups",
           .row_keys = {{"name", "string"}, {"members", "integer"}},
-          .answer = answer};
+          .answer = answer,
+          .usual = {""}};
 }
 
 } // namespace kept::serve

@@ -31,7 +31,8 @@ Endpoint indicators_endpoint() {
                        {"first_year", "integer?"},
                        {"last_year", "integer?"},
                        {"sources", "array"}},
-          .answer = answer};
+          .answer = answer,
+          .usual = {""}};
 }
 
 } // namespace kept::serve

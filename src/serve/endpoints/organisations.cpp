@@ -51,7 +51,8 @@ Endpoint organisations_endpoint() {
           .keys = page_keys(),
           .rows = "rows",
           .row_keys = {{"key", "string"}, {"name", "string?"}, {"ref", "string?"}, {"party", "string?"}},
-          .answer = answer};
+          .answer = answer,
+          .usual = {""}};
 }
 
 } // namespace kept::serve

@@ -90,7 +90,8 @@ Endpoint outlook_endpoint() {
                        {"projected", "number?"},
                        {"status", "string"},
                        {"figures", "array"}},
-          .answer = answer};
+          .answer = answer,
+          .usual = {""}};
 }
 
 } // namespace kept::serve

@@ -36,7 +36,8 @@ Endpoint sources_endpoint() {
                        {"loaded_at", "string"},
                        {"findings", "integer"},
                        {"age_days", "integer?"}},
-          .answer = answer};
+          .answer = answer,
+          .usual = {""}};
 }
 
 } // namespace kept::serve

@@ -58,7 +58,8 @@ Endpoint statements_endpoint() {
                        {"to_date", "string?"},
                        {"newest_evidence", "string?"},
                        {"illustrative", "boolean"}},
-          .answer = answer};
+          .answer = answer,
+          .usual = {""}};
 }
 
 } // namespace kept::serve

@@ -36,7 +36,8 @@ Endpoint transactions_endpoint() {
                        {"provider_name", "string?"},
                        {"receiver", "string"},
                        {"receiver_name", "string?"}},
-          .answer = answer};
+          .answer = answer,
+          .usual = {""}};
 }
 
 } // namespace kept::serve

@@ -52,7 +52,8 @@ Endpoint transfers_endpoint() {
                    {"confirmed_by", "string"},
                    {"provider_transaction_id", "string?"},
                    {"receiver_transaction_id", "string?"}},
-      .answer = answer};
+      .answer = answer,
+      .usual = {""}};
 }
 
 } // namespace kept::serve
