@@ -17,7 +17,7 @@ export const en = {
     about: "About",
     languages: "Language",
     theme: "Appearance",
-    themes: { system: "As the system", light: "Light", dark: "Dark" },
+    themes: { system: "System", light: "Light", dark: "Dark" },
     back: "Back to the scoreboard",
   },
 

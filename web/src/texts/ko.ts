@@ -17,7 +17,7 @@ export const ko: Texts = {
     about: "안내",
     languages: "언어",
     theme: "화면 모드",
-    themes: { system: "시스템 설정", light: "밝게", dark: "어둡게" },
+    themes: { system: "시스템", light: "밝게", dark: "어둡게" },
     back: "현황판으로 돌아가기",
   },
 

@@ -17,7 +17,7 @@ export const zh: Texts = {
     about: "说明",
     languages: "语言",
     theme: "外观",
-    themes: { system: "跟随系统", light: "浅色", dark: "深色" },
+    themes: { system: "系统", light: "浅色", dark: "深色" },
     back: "返回总览",
   },
 
