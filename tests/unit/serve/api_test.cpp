@@ -5,6 +5,7 @@
 #include "scratch_folder.hpp"
 #include "serve/endpoints.hpp"
 #include "serve/page_files.hpp"
+#include "store/flow_questions.hpp"
 
 #include <doctest/doctest.h>
 
@@ -95,6 +96,21 @@ TEST_CASE("an answer without limits is whole") {
     CAPTURE(endpoint.path);
     CHECK(served().api().answer(each)->status == 200);
   }
+}
+
+TEST_CASE("every flow in one table adds up to what is asked by groups") {
+  const auto state = served().api().states().current();
+  store::FlowFilter filter;
+  filter.types = {"3", "4"};
+  filter.illustrative = true;
+  const store::Table table = state->ask(store::all_flows_question(filter));
+  CHECK(table.columns.size() == std::size(store::k_flow_keys) + 2);
+  Decimal sum;
+  for (const auto& row : table.rows)
+    if (row.back())
+      sum += Decimal::parse(*row.back()).value();
+  const store::Table whole = state->ask(store::flow_groups_question(filter, {"type"}, 0));
+  CHECK(sum == Decimal::parse(whole.rows.at(0).at(2).value()).value());
 }
 
 TEST_CASE("what cannot be answered is a problem with its status") {
