@@ -8,6 +8,7 @@ import { answersOf } from "./walk/answers.mjs";
 import { openBrowser } from "./walk/browser.mjs";
 import { Checks } from "./walk/checks.mjs";
 import { walkDownloads } from "./walk/downloads.mjs";
+import { walkFailures } from "./walk/failures.mjs";
 import { walkFilters } from "./walk/filters.mjs";
 import { walkKeyboard } from "./walk/keyboard.mjs";
 import { walkNumbers } from "./walk/numbers.mjs";
@@ -38,7 +39,7 @@ const browser = await openBrowser(values.chromium, base, checks);
 const walk = { base, answers, browser, checks };
 
 const steps = { weight: measureWeight, views: walkViews, numbers: walkNumbers, trail: walkTrail, filters: walkFilters,
-  downloads: walkDownloads, keyboard: walkKeyboard };
+  downloads: walkDownloads, keyboard: walkKeyboard, failures: walkFailures };
 const report = { data: answers.kind };
 for (const [name, step] of Object.entries(steps)) {
   if (values.only && !values.only.split(",").includes(name)) continue;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Evidence from the files that `kept publish` wrote: the same answers, filtered, grouped and paged here.
+import { alternatives } from "./alternatives";
 import type {
   Activity, ActivityAnswer, Codes, Coverage, Finding, FindingSum, Framework, Indicator, IndicatorAnswer, League,
   Organisation, Page, Source, SourceLine, StatementAnswer, Statements, TrailRow,
@@ -23,7 +24,7 @@ type Fields = Readonly<Record<string, string | undefined>>;
 /** Does a row have one of the wanted values in each field? Fields that are not asked for pass. */
 function has(row: object, wanted: Fields): boolean {
   return Object.entries(wanted).every(
-    ([key, value]) => value === undefined || value === "" || value.split(",").includes(String(Reflect.get(row, key))),
+    ([key, value]) => value === undefined || value === "" || [value, ...alternatives(value)].includes(String(Reflect.get(row, key))),
   );
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Groups and filters the flows of data/flow_table.json as the endpoints `flows` and `transactions` do.
+import { alternatives } from "./alternatives";
 import type { FlowGroups, FlowTotal, Transaction } from "./answers";
 import { flowKeys } from "./evidence";
 import type { FlowFilter, FlowKey } from "./evidence";
@@ -19,7 +20,7 @@ export function passing(table: FlowTable, filter: FlowFilter): number[] {
   const tests = flowKeys.flatMap((key) => {
     const wanted = key === "type" ? (filter.type ?? paidOut) : filter[key];
     if (wanted === undefined) return [];
-    const values = new Set(wanted.split(","));
+    const values = new Set(alternatives(wanted));
     const passes = table.dictionaries[key].map((value) => values.has(value));
     return [{ column: table.columns[key], passes }];
   });

@@ -3,6 +3,7 @@
 import type {
   Codes, Coverage, FindingSum, Framework, Indicator, Organisation, Source, Statements,
 } from "./answers";
+import { joined } from "./alternatives";
 import type { Evidence } from "./evidence";
 import { fetchJson } from "./problem";
 
@@ -34,7 +35,7 @@ export function serverEvidence(root = "api/v1/"): Evidence {
   async function organisations(keys: readonly string[]): Promise<Organisation[]> {
     const found: Organisation[] = [];
     for (let at = 0; at < keys.length; at += organisationsAtOnce) {
-      const key = keys.slice(at, at + organisationsAtOnce).join(",");
+      const key = joined(keys.slice(at, at + organisationsAtOnce));
       found.push(...(await ask<{ rows: Organisation[] }>("organisations", { key, limit: 1000 })).rows);
     }
     return found;

@@ -3,6 +3,9 @@ import { fileName } from "../formats/spoken.svelte";
 import { linkTo } from "../routes/here.svelte";
 import type { Cell } from "./column";
 
+/** Figures that come with the program stand in its folder `data`; documents that attest something are no files. */
+export const isLoaded = (source: string): boolean => source.includes("/") && !source.startsWith("data/");
+
 export const sourceLink = (source: string): string => linkTo(["sources", "one"], { source });
 export const lineLink = (source: string, line: number): string =>
   linkTo(["sources", "lines"], { source, line: String(line) });

@@ -51,15 +51,3 @@ export function changed(query: Query, changes: Readonly<Record<string, string | 
     Object.entries({ ...query, ...changes }).filter((entry): entry is [string, string] => entry[1] !== null),
   );
 }
-
-/** The alternatives that a value holds, with commas between. */
-export function alternatives(value: string | undefined): string[] {
-  return value === undefined || value === "" ? [] : value.split(",");
-}
-
-/** The value with one alternative added, or taken out where it was in. */
-export function toggled(value: string | undefined, one: string): string | null {
-  const before = alternatives(value);
-  const after = before.includes(one) ? before.filter((other) => other !== one) : [...before, one];
-  return after.length === 0 ? null : after.join(",");
-}

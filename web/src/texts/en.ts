@@ -17,7 +17,7 @@ export const en = {
     about: "About",
     languages: "Language",
     theme: "Appearance",
-    themes: { system: "As the system", light: "Light", dark: "Dark" },
+    themes: { system: "System", light: "Light", dark: "Dark" },
     back: "Back to the scoreboard",
   },
 
@@ -124,6 +124,8 @@ export const en = {
   mergedWith: (place: string) => `the same as ${place}`,
 
   parts: {
+    betweenSentences: " ",
+    betweenItems: ", ",
     asOf: (day: string) => `As of ${day}`,
     loading: "Loading …",
     none: "none",
@@ -233,7 +235,10 @@ export const en = {
     facts: "Facts",
     amount: "Amount",
     effect: "Counts in",
-    effects: { low: "low", central: "central", high: "high" } as Record<string, string>,
+    effects: {
+      low: "low", central: "central", high: "high",
+      "removed: counted once already": "removed: counted once already", "not counted": "not counted", "compared with": "compared with",
+    } as Record<string, string>,
     noEffect: "not in the interval",
     date: "Date",
     what: "Fact",
@@ -408,6 +413,7 @@ export const en = {
 
   lines: {
     excerpt: "What stands there",
+    shipped: "A figure that comes with the program, not from a loaded file.",
     noExcerpt: "The line itself cannot be shown.",
     records: "What was read from it",
   },

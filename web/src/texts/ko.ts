@@ -17,7 +17,7 @@ export const ko: Texts = {
     about: "안내",
     languages: "언어",
     theme: "화면 모드",
-    themes: { system: "시스템 설정", light: "밝게", dark: "어둡게" },
+    themes: { system: "시스템", light: "밝게", dark: "어둡게" },
     back: "현황판으로 돌아가기",
   },
 
@@ -124,6 +124,8 @@ export const ko: Texts = {
   mergedWith: (place) => `${place}와 동일`,
 
   parts: {
+    betweenSentences: " ",
+    betweenItems: ", ",
     asOf: (day) => `${day} 기준`,
     loading: "불러오는 중…",
     none: "없음",
@@ -232,7 +234,10 @@ export const ko: Texts = {
     facts: "사실 수",
     amount: "금액",
     effect: "포함",
-    effects: { low: "하한", central: "중앙", high: "상한" },
+    effects: {
+      low: "하한", central: "중앙", high: "상한",
+      "removed: counted once already": "제거됨: 이미 한 번 계산", "not counted": "계산하지 않음", "compared with": "비교 기준",
+    },
     noEffect: "구간에 포함 안 됨",
     date: "날짜",
     what: "사실",
@@ -402,6 +407,7 @@ export const ko: Texts = {
 
   lines: {
     excerpt: "원문",
+    shipped: "불러온 파일이 아니라 프로그램에 포함된 수치입니다.",
     noExcerpt: "이 행을 표시할 수 없습니다.",
     records: "여기서 읽은 기록",
   },

@@ -17,7 +17,7 @@ export const zh: Texts = {
     about: "说明",
     languages: "语言",
     theme: "外观",
-    themes: { system: "跟随系统", light: "浅色", dark: "深色" },
+    themes: { system: "系统", light: "浅色", dark: "深色" },
     back: "返回总览",
   },
 
@@ -124,6 +124,8 @@ export const zh: Texts = {
   mergedWith: (place) => `与 ${place} 相同`,
 
   parts: {
+    betweenSentences: "",
+    betweenItems: "、",
     asOf: (day) => `截至${day}`,
     loading: "正在加载……",
     none: "无",
@@ -232,7 +234,10 @@ export const zh: Texts = {
     facts: "事实数",
     amount: "数额",
     effect: "计入",
-    effects: { low: "低值", central: "中值", high: "高值" },
+    effects: {
+      low: "低值", central: "中值", high: "高值",
+      "removed: counted once already": "已剔除：此前已计入一次", "not counted": "未计入", "compared with": "比较基准",
+    },
     noEffect: "不计入区间",
     date: "日期",
     what: "事实",
@@ -402,6 +407,7 @@ export const zh: Texts = {
 
   lines: {
     excerpt: "原文",
+    shipped: "程序自带的数字，并非来自加载的文件。",
     noExcerpt: "无法显示这一行。",
     records: "从中读取的记录",
   },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { changed, formatAddress, parseAddress, toggled } from "../../src/routes/address";
+import { alternatives, joined, toggled } from "../../src/data/alternatives";
+import { changed, formatAddress, parseAddress } from "../../src/routes/address";
 
 describe("addresses", () => {
   it("hold language, path and query, and read back as they were written", () => {
@@ -30,5 +31,12 @@ describe("addresses", () => {
     expect(toggled(undefined, "KE")).toBe("KE");
     expect(toggled("KE,TZ", "KE")).toBe("TZ");
     expect(toggled("KE", "KE")).toBeNull();
+  });
+
+  it("keep commas that belong to a name", () => {
+    const names = ["~ministry of health, kenya", "XX-1"];
+    expect(joined(names)).toBe("~ministry of health\\, kenya,XX-1");
+    expect(alternatives(joined(names))).toEqual(names);
+    expect(toggled(joined(names), "~ministry of health, kenya")).toBe("XX-1");
   });
 });

@@ -42,7 +42,7 @@ async function money(page, { base, answers, checks }) {
   checks.equal(filtered, Math.round(wanted.usd * 100) / 100, `money of ${place}`);
   checks.that(filtered <= numberIn(text), "a filter never adds money");
   const listed = await page.evaluate(() =>
-    [...document.querySelectorAll('table[data-name="transactions"] tbody tr')].map((row) => row.children[6].textContent));
+    [...document.querySelectorAll('table[data-name="transactions"] tbody tr')].map((row) => row.children[4].querySelector(".cell").firstChild.textContent));
   if (listed.length > 0 && (await page.locator('nav.pager').count()) === 0) {
     const sum = listed.reduce((all, one) => all + (numberIn(one) || 0), 0);
     checks.that(Math.abs(sum - filtered) <= 0.01 * listed.length, `transactions of ${place} add up: ${sum} and ${filtered}`);

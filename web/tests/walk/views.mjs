@@ -23,6 +23,7 @@ async function look(page, { base, checks }, name, language, fragment, scheme) {
     lang: document.documentElement.lang,
     title: document.title,
     headings: [...document.querySelectorAll("h1")].map((one) => one.textContent.trim()),
+    wide: [...document.querySelectorAll("main table, main svg")].filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > one.parentElement.getBoundingClientRect().width + 1).map((one) => one.dataset.name ?? one.tagName),
     overflow: document.documentElement.scrollWidth - innerWidth,
     text: document.querySelector("main").innerText.replace(/<[^>]*>/g, ""),
     failed: document.querySelector(".notice.failure") !== null,
@@ -31,6 +32,7 @@ async function look(page, { base, checks }, name, language, fragment, scheme) {
   checks.that(seen.headings.length === 1 && seen.headings[0] !== "", `${where}: one heading, found ${JSON.stringify(seen.headings)}`);
   checks.that(seen.title.includes(seen.headings[0]), `${where}: title "${seen.title}" names the view`);
   checks.that(seen.overflow <= 0, `${where}: wider than the screen by ${seen.overflow}`);
+  checks.equal(seen.wide.join(" "), "", `${where}: wider than their column`);
   checks.equal(seen.failed, name === "lost", `${where}: failure shown`);
   if (name !== "line" && name !== "source") checks.that(!leaks.test(seen.text), `${where}: shows "${leaks.exec(seen.text)?.[0]}"`);
   // Narrower still, only the layout is new.
