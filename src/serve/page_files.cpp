@@ -23,7 +23,7 @@ constexpr std::string_view k_not_built = R"(<!doctype html>
 <h1>The page is not built</h1>
 <p>The API answers all the same: <a href="/api/v1/statements">the statements</a>,
 <a href="/api/v1/openapi.json">what can be asked</a>.</p>
-<p>To build the page, run <code>make web</code> in the project and start <code>kept serve</code> again,
+<p>To build the page, run <code>make setup</code> in the project and start <code>kept serve</code> again,
 or name a folder that holds it: <code>kept serve --page DIR</code>.</p>
 </html>
 )";

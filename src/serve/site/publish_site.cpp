@@ -27,7 +27,7 @@ void copy_page(const fs::path& page, SiteFolder& site) {
   std::error_code error;
   if (!fs::is_regular_file(page / "index.html", error))
     throw Error(ErrorKind::input, "the page is not built", page.string(),
-                "run `make web` in the project, or name a folder that holds the built page with --page");
+                "run `make setup` in the project, or name a folder that holds the built page with --page");
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(page)) {
     if (!entry.is_regular_file())
       continue;
