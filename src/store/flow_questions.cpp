@@ -93,25 +93,26 @@ void restrict_organisation(std::string& where, std::string_view column,
                            const std::vector<std::string>& keys) {
   if (keys.empty())
     return;
-  where += fmt::format(
-      " AND ({0} IN (SELECT organisation_number FROM fact.organisation WHERE key IN ({1})){2})", column,
-      list_of(keys),
+  constexpr std::string_view nobody = "-1"; // stands for no organisation: one list to look in, not three
+  where +=
       holds(keys, k_none)
-          ? fmt::format(
-                " OR {0} IS NULL OR {0} IN (SELECT organisation_number FROM fact.organisation WHERE key IS "
-                "NULL)",
-                column)
-          : "");
+          ? fmt::format(" AND coalesce({}, {}) IN (SELECT organisation_number FROM fact.organisation"
+                        " WHERE key IN ({}) OR key IS NULL UNION ALL SELECT {})",
+                        column, nobody, list_of(keys), nobody)
+          : fmt::format(" AND {} IN (SELECT organisation_number FROM fact.organisation WHERE key IN ({}))",
+                        column, list_of(keys));
 }
 
 void restrict_party(std::string& where, const std::vector<std::string>& parties) {
   if (parties.empty())
     return;
-  where += fmt::format(" AND ({0} IN (SELECT number FROM party WHERE party IN ({1})){2})", payer(),
-                       list_of(parties),
-                       holds(parties, k_none)
-                           ? fmt::format(" OR {0} IS NULL OR {0} NOT IN (SELECT number FROM party)", payer())
-                           : "");
+  // Nobody of a party, or one of these parties: whoever is not of another one.
+  where += holds(parties, k_none)
+               ? fmt::format(
+                     " AND ({0} IS NULL OR {0} NOT IN (SELECT number FROM party WHERE party NOT IN ({1})))",
+                     payer(), list_of(parties))
+               : fmt::format(" AND {} IN (SELECT number FROM party WHERE party IN ({}))", payer(),
+                             list_of(parties));
 }
 
 std::string conditions(const FlowFilter& filter) {
