@@ -42,6 +42,7 @@ _kept_options() {
     report) echo "$answers $framework" ;;
     explain) echo "$answers $framework --limit" ;;
     serve) echo "--store --ledger --data --as-of --host --port --page" ;;
+    publish) echo "--store --ledger --data --as-of --page --threads --quiet" ;;
     check) echo "--ledger --data" ;;
     validate) echo "--format --output --language --max-findings --org-prefixes --max-unpacked --max-ratio --threads --today --data" ;;
     rank) echo "$answers --as-of --language --indicator --group --vintage --year --since --area --top --prefer --higher-is-better" ;;
@@ -76,7 +77,7 @@ _kept() {
     --threads | --host | --port | --max-findings | --max-unpacked | --max-ratio | --limit | --rule | --source | --remove | --vintage | --year | --since | --area | --top | --prefer) return ;;
     *)
       if [ -z "$command" ] && [[ $word != -* ]]; then
-        words='load report explain rank outlook indicators serve check validate query sources findings version'
+        words='load report explain rank outlook indicators serve publish check validate query sources findings version'
       elif [[ $word == -* ]]; then
         words=$(_kept_options "$command")
       elif [ "$command" = explain ]; then

@@ -36,4 +36,9 @@ cat <<END
 Why does a number say what it says?
   $kept explain --store $store un-women-10m
   $kept explain --store $illustrative_store --ledger examples/illustrative ID
+
+To look instead of read:
+  $kept serve --store $store
+  $kept serve --store $illustrative_store --ledger examples/illustrative --as-of 2026-06-30
+and open http://127.0.0.1:8311/
 END
