@@ -5,6 +5,7 @@
 usage: publish_test.py KEPT"""
 
 import csv
+import functools
 import hashlib
 import io
 import json
@@ -28,6 +29,12 @@ def publish(server, name, *options, store=None, status=0):
     return server.folder / name
 
 
+@functools.cache
+def published(server):
+    """A site that tests only read."""
+    return publish(server, "published")
+
+
 def files_of(folder):
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
@@ -49,14 +56,14 @@ def quoted(text):
 
 
 def test_the_same_store_gives_the_same_bytes(server):
-    first = files_of(publish(server, "first", "--threads", "1"))
-    second = files_of(publish(server, "second", "--threads", "4"))
+    first = files_of(published(server))
+    second = files_of(publish(server, "second", "--threads", "1"))
     assert len(first) > 100
     assert first == second, [name for name in first if first[name] != second.get(name)]
 
 
 def test_the_manifest_names_every_file(server):
-    site = publish(server, "site")
+    site = published(server)
     files = files_of(site)
     manifest = json.loads(files.pop("manifest.json"))
     listed = {file["path"]: (file["size"], file["sha256"]) for file in manifest["files"]}
@@ -66,13 +73,13 @@ def test_the_manifest_names_every_file(server):
 
 
 def test_the_page_is_told_to_read_files(server):
-    site = publish(server, "site")
+    site = published(server)
     assert (site / "index.html").read_text() == PAGE.replace('"api"', '"files"')
     assert (site / "assets" / "page.js").read_text() == "'a page';\n"
 
 
 def test_files_hold_the_answers_of_the_api(server):
-    site = publish(server, "site")
+    site = published(server)
     for name in ("framework", "statements", "indicators", "groups", "coverage", "sources", "codes"):
         assert data(site, name) == server.api(name), name
     assert data(site, "findings_summary") == server.api("findings/summary")
@@ -90,7 +97,7 @@ def test_files_hold_the_answers_of_the_api(server):
 
 
 def test_records_of_activities_are_in_their_part(server):
-    site = publish(server, "site")
+    site = published(server)
     rows = data(site, "activities")["rows"]
     assert [{key: row[key] for key in row if key != "part"} for row in rows] == all_rows(server, "activities")
     assert len(rows) > 10
@@ -100,7 +107,7 @@ def test_records_of_activities_are_in_their_part(server):
 
 
 def test_lines_of_trails_are_published_with_their_text(server):
-    site = publish(server, "site")
+    site = published(server)
     parts = data(site, "source_lines")
     assert len(parts) > 20
     for name, part in parts.items():
@@ -112,7 +119,7 @@ def test_lines_of_trails_are_published_with_their_text(server):
 
 
 def test_the_flow_table_adds_up_to_the_flows_of_the_api(server):
-    table = data(publish(server, "site"), "flow_table")
+    table = data(published(server), "flow_table")
     columns, dictionaries = table["columns"], table["dictionaries"]
     size = len(columns["usd"])
     assert size > 50 and all(len(columns[key]) == size for key in (*FLOW_KEYS, "transaction"))
@@ -134,7 +141,7 @@ def test_the_flow_table_adds_up_to_the_flows_of_the_api(server):
 
 
 def test_tables_hold_the_views(server):
-    site = publish(server, "site")
+    site = published(server)
     for view in ("transactions", "flows", "activities", "observations", "findings"):
         rows = list(csv.reader(io.StringIO((site / "tables" / f"{view}.csv").read_text())))
         answer = server.run("query", "--store", server.store, "--format", "json", f"SELECT count(*) AS n FROM {view}")
