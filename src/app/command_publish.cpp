@@ -31,6 +31,7 @@ int CommandPublish::run() {
   serve::SiteOptions options;
   options.state.store = m_store.path;
   options.state.ledger = m_ledger.folder();
+  options.state.data = m_ledger.data.folder();
   options.state.as_of = m_as_of.date();
   options.state.program_version = KEPT_VERSION;
   options.folder = m_folder;

@@ -43,6 +43,7 @@ int CommandServe::run() {
   serve::StateOptions options;
   options.store = m_store.path;
   options.ledger = m_ledger.folder();
+  options.data = m_ledger.data.folder();
   if (!m_as_of.text.empty())
     options.as_of = m_as_of.date();
   options.program_version = KEPT_VERSION;

@@ -3,13 +3,18 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "store/browse_questions.hpp"
 #include "store/overview_questions.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
 
 namespace kept::serve {
+
+namespace fs = std::filesystem;
+
 namespace {
 
 constexpr std::uint64_t k_before = 3, k_after = 12;          ///< lines
@@ -97,32 +102,51 @@ std::vector<std::string> read_lines(const std::string& path, std::uint64_t first
   return lines;
 }
 
-} // namespace
-
-Excerpt excerpt_of(const State& state, std::string_view source, std::uint64_t line) {
+Excerpt lines_around(const std::string& path, std::uint64_t line) {
   Excerpt excerpt;
-  const std::optional<LoadedFile> loaded = loaded_file(state, source);
-  if (!loaded) {
-    excerpt.known = false;
-    excerpt.why_none = "the store has no such source";
-    return excerpt;
-  }
-  try {
-    excerpt.why_none = why_other(*loaded);
-    if (!excerpt.why_none.empty())
-      return excerpt;
-    excerpt.first_line = line > k_before ? line - k_before : 1;
-    excerpt.lines = read_lines(loaded->location, excerpt.first_line, line + k_after);
-  } catch (const Error&) { // what it says names paths of the server
-    excerpt.why_none = "the file cannot be read";
-    return excerpt;
-  }
+  excerpt.first_line = line > k_before ? line - k_before : 1;
+  excerpt.lines = read_lines(path, excerpt.first_line, line + k_after);
   excerpt.mark = static_cast<std::size_t>(line - excerpt.first_line);
   if (excerpt.lines.size() <= excerpt.mark)
     excerpt.why_none = "the file has no such line";
   for (const std::string& text : excerpt.lines)
     if (text.find('\0') != std::string::npos || text.starts_with("PK\x03\x04"))
       excerpt.why_none = "the file is packed, or not text in UTF-8";
+  return excerpt;
+}
+
+/// Of the figures that come with the program, if the store has those: the line holds what the store knows of
+/// it.
+Excerpt shipped_excerpt(const State& state, std::uint64_t line) {
+  Excerpt excerpt =
+      lines_around((state.data() / fs::path(store::k_shipped_figures).filename()).string(), line);
+  if (!excerpt.why_none.empty())
+    return excerpt;
+  const store::Table figures = state.ask(store::shipped_figure_question(line));
+  const bool same = !figures.rows.empty() &&
+                    std::all_of(figures.rows[0].begin(), figures.rows[0].end(), [&](const auto& cell) {
+                      return excerpt.lines[excerpt.mark].find(cell.value_or("")) != std::string::npos;
+                    });
+  if (!same)
+    excerpt.why_none = "the store has other figures than those that come with this program";
+  return excerpt;
+}
+
+} // namespace
+
+Excerpt excerpt_of(const State& state, std::string_view source, std::uint64_t line) {
+  Excerpt excerpt;
+  try {
+    if (source == store::k_shipped_figures)
+      return shipped_excerpt(state, line);
+    const std::optional<LoadedFile> loaded = loaded_file(state, source);
+    excerpt.known = loaded.has_value();
+    excerpt.why_none = loaded ? why_other(*loaded) : "the store has no such source";
+    if (excerpt.why_none.empty())
+      excerpt = lines_around(loaded->location, line);
+  } catch (const Error&) { // what it says names paths of the server
+    excerpt.why_none = "the file cannot be read";
+  }
   return excerpt;
 }
 

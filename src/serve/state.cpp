@@ -40,7 +40,7 @@ std::vector<fs::path> ledger_files(const fs::path& folder) {
 State::State(const StateOptions& options)
     : m_framework(ledger::read_ledger(options.ledger)), m_store(options.store, options.export_folder),
       m_evidence(m_store.evidence(m_framework.illustrative)), m_figures(m_store.evidence(false)),
-      m_as_of(options.as_of.value_or(Date::today())), m_patience(options.patience),
+      m_data(options.data), m_as_of(options.as_of.value_or(Date::today())), m_patience(options.patience),
       m_program_version(options.program_version), m_reports(k_reports), m_assessments(k_assessments) {
   read_overview();
   m_version = identity(options.ledger);

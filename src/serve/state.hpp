@@ -22,7 +22,8 @@ namespace kept::serve {
 /// Where answers come from.
 struct StateOptions {
   std::filesystem::path store, ledger;
-  std::optional<Date> as_of; ///< none: today
+  std::filesystem::path data; ///< the figures of reference that come with the program
+  std::optional<Date> as_of;  ///< none: today
   std::string program_version;
   std::chrono::seconds patience{10};   ///< that whoever asks has with one question
   std::filesystem::path export_folder; ///< Store's: where views may be written to; may be empty
@@ -41,6 +42,8 @@ public:
   const measure::Evidence& evidence() const { return *m_evidence; }
   /// Of indicators for everybody: without illustrative facts, as `kept rank` and `kept outlook` ask.
   const measure::Evidence& figures() const { return *m_figures; }
+  /// The folder of the figures of reference.
+  const std::filesystem::path& data() const { return m_data; }
   Date as_of() const { return m_as_of; }
   const std::string& program_version() const { return m_program_version; }
   /// Names what an answer follows from: sources, shipped figures, ledger, day and program.
@@ -65,6 +68,7 @@ private:
   ledger::Framework m_framework;
   store::Store m_store;
   std::unique_ptr<measure::Evidence> m_evidence, m_figures;
+  std::filesystem::path m_data;
   Date m_as_of;
   std::chrono::seconds m_patience;
   std::string m_program_version, m_version;

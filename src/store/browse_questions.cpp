@@ -196,11 +196,22 @@ std::string findings_page_count_question(const FindingsFilter& filter) {
 
 std::vector<NamedQuestion> line_questions(std::string_view source, std::int64_t line) {
   const std::string there = fmt::format(" WHERE source = {} AND line = {}", sql_literal(source), line);
+  const std::string observations =
+      source == k_shipped_figures
+          ? fmt::format("SELECT f.source, f.line, f.indicator, f.area, f.year, '_T' AS sex, f.value, "
+                        "f.lower, f.upper,"
+                        " i.unit, f.raw_value, f.publication, f.published FROM derived.shipped_figure f"
+                        " JOIN reference.indicator i ON i.id = f.indicator WHERE f.line = {}",
+                        line)
+          : "SELECT * FROM observation_details" + there + " ORDER BY indicator, area, year, sex, value";
   return {{"activities", "SELECT * FROM activities" + there + " ORDER BY iati_identifier"},
           {"transactions", "SELECT * FROM transactions" + there + " ORDER BY transaction_id"},
-          {"observations",
-           "SELECT * FROM observation_details" + there + " ORDER BY indicator, area, year, sex, value"},
+          {"observations", observations},
           {"findings", "SELECT * FROM findings" + there + " ORDER BY rule, message, amount"}};
+}
+
+std::string shipped_figure_question(std::uint64_t line) {
+  return fmt::format("SELECT area, raw_value FROM derived.shipped_figure WHERE line = {}", line);
 }
 
 } // namespace kept::store

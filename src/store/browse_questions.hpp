@@ -49,7 +49,11 @@ std::string findings_page_question(const FindingsFilter& filter, PageOf page);
 std::string findings_page_count_question(const FindingsFilter& filter);
 
 struct NamedQuestion;
+/// What trails call the table of the shipped figures (derived.shipped_figure); no source has this name.
+inline constexpr std::string_view k_shipped_figures = "data/observations.csv";
 /// The records that stand on a line of a source: "activities", "transactions", "observations", "findings".
 std::vector<NamedQuestion> line_questions(std::string_view source, std::int64_t line);
+/// area, raw_value of the shipped figure on a line of its table.
+std::string shipped_figure_question(std::uint64_t line);
 
 } // namespace kept::store

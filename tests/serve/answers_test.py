@@ -153,6 +153,17 @@ def test_sources_findings_and_lines(server):
         assert row["transaction_id"] in [t["transaction_id"] for t in answer["transactions"]]
 
 
+def test_lines_of_shipped_figures(server):
+    for row in server.api("ranks", indicator="maternal_mortality_ratio", group="world")["rows"][:5]:
+        assert row["source"] == "data/observations.csv"
+        answer = server.api("source-lines", source=row["source"], line=row["line"])
+        excerpt, [figure] = answer["excerpt"], answer["observations"]
+        assert (figure["area"], figure["value"]) == (row["area"], row["value"])
+        assert f"maternal_mortality_ratio,{row['area']}," in excerpt["lines"][excerpt["mark"]]
+    header = server.api("source-lines", source="data/observations.csv", line=1)
+    assert header["excerpt"] is None and header["observations"] == []
+
+
 def test_text_search_is_folded(server):
     found = server.api("activities", text="HARBOUR fund")["rows"]
     assert found and all("harbour fund" in row["title"].lower() for row in found)

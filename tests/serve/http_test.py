@@ -108,7 +108,7 @@ def test_no_path_leads_out_of_the_page(server):
     answer = server.ask("/api/v1/source-lines?source=%2fetc%2fpasswd&line=1")
     assert answer.status == 404 and b"root:" not in answer.body
     answer = server.ask("/api/v1/source-lines?source=data%2f..%2f..%2fetc%2fpasswd&line=1")
-    assert b"root:" not in answer.body and answer.json()["excerpt"] is None
+    assert answer.status == 404 and b"root:" not in answer.body
 
 
 def test_without_a_page_it_says_how_to_build_one(server):

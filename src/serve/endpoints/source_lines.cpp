@@ -28,8 +28,7 @@ void answer(const Question& question, publish::JsonWriter& json) {
   const std::string source = question.text("source");
   const std::int64_t line = question.parameters.integer("line").value_or(1);
   const Excerpt lines = excerpt_of(question.state, source, static_cast<std::uint64_t>(line));
-  // Shipped figures lie in the folder `data` (measure::FactPlace), which is no source.
-  if (!lines.known && !source.starts_with("data/"))
+  if (!lines.known)
     throw NotFound(fmt::format("the store has no source {}", excerpt(source)),
                    "GET /api/v1/sources lists them");
   json.begin_object();

@@ -7,6 +7,7 @@
 #include "serve/site/activity_parts.hpp"
 #include "serve/site/flow_table.hpp"
 #include "serve/statement_of.hpp"
+#include "store/browse_questions.hpp"
 
 #include <fmt/format.h>
 
@@ -105,7 +106,7 @@ std::vector<measure::FactPlace> published_lines(const State& state) {
     sources.insert(row[0].value_or(""));
   std::vector<measure::FactPlace> places = lines_behind(state);
   std::erase_if(places, [&](const measure::FactPlace& place) {
-    return !sources.contains(place.source) && !place.source.starts_with("data/");
+    return !sources.contains(place.source) && place.source != store::k_shipped_figures;
   });
   return places;
 }

@@ -32,6 +32,7 @@ public:
     load::load(options);
     StateOptions state;
     state.store = options.store;
+    state.data = options.data;
     state.ledger = m_ledger;
     state.as_of = Date::from_ymd(2026, 9, 15);
     state.program_version = "test";
