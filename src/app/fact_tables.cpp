@@ -5,6 +5,7 @@
 #include "publish/grid_of.hpp"
 #include "publish/json_writer.hpp"
 #include "store/questions.hpp"
+#include "store/record_questions.hpp"
 
 #include <fmt/format.h>
 
@@ -23,11 +24,11 @@ struct NamedGrid {
   std::size_t left_out = 0;
 };
 
-std::vector<NamedGrid> ask(const store::Store& store, const std::vector<store::NamedQuestion>& questions,
-                           std::size_t limit) {
-  std::vector<NamedGrid> tables;
-  for (const store::NamedQuestion& question : questions) {
-    publish::Grid grid = publish::grid_of(store.query(question.sql));
+/// Those that have rows, at most `limit` of them each (0: all).
+std::vector<NamedGrid> grids_of(std::vector<store::NamedTable> tables, std::size_t limit) {
+  std::vector<NamedGrid> grids;
+  for (store::NamedTable& named : tables) {
+    publish::Grid grid = publish::grid_of(std::move(named.table));
     if (grid.rows.empty())
       continue;
     std::size_t left_out = 0;
@@ -35,9 +36,9 @@ std::vector<NamedGrid> ask(const store::Store& store, const std::vector<store::N
       left_out = grid.rows.size() - limit;
       grid.rows.resize(limit);
     }
-    tables.push_back({question.name, std::move(grid), left_out});
+    grids.push_back({named.name, std::move(grid), left_out});
   }
-  return tables;
+  return grids;
 }
 
 std::string as_json(const std::vector<NamedGrid>& tables) {
@@ -87,12 +88,16 @@ std::string render_tables(const std::vector<NamedGrid>& tables, std::string_view
 
 std::string fact_tables(const store::Store& store, const std::string& id, std::size_t limit, Format format,
                         const publish::Terminal& terminal) {
-  return render_tables(ask(store, store::fact_questions(id), limit), "transactions", format, terminal);
+  const auto ask = [&](const std::string& sql) { return store.query(sql); };
+  return render_tables(grids_of(store::records_of(id, ask), limit), "transactions", format, terminal);
 }
 
 std::string indicator_tables(const store::Store& store, const std::string& id, Format format,
                              const publish::Terminal& terminal) {
-  return render_tables(ask(store, store::indicator_questions(id), 0), "figures", format, terminal);
+  std::vector<store::NamedTable> tables;
+  for (const store::NamedQuestion& question : store::indicator_questions(id))
+    tables.push_back({question.name, store.query(question.sql)});
+  return render_tables(grids_of(std::move(tables), 0), "figures", format, terminal);
 }
 
 } // namespace kept::app

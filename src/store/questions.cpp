@@ -83,40 +83,4 @@ std::vector<NamedQuestion> indicator_questions(std::string_view id) {
                    literal)}};
 }
 
-std::vector<NamedQuestion> fact_questions(std::string_view id) {
-  const std::string literal = sql_literal(id);
-  const std::string of_either = fmt::format("iati_identifier = {0} OR transaction_id = {0}", literal);
-  const std::string illustrative = "(SELECT source, illustrative FROM sources)";
-  return {
-      {"activities",
-       fmt::format(
-           "SELECT source, line, iati_identifier, reporting_org, title, status, superseded, illustrative"
-           " FROM activities JOIN {} USING (source) WHERE iati_identifier = {} ORDER BY source, line",
-           illustrative, literal)},
-      {"transactions",
-       fmt::format(
-           "SELECT transaction_id, source, line, iati_identifier, type, value_date, value, currency, usd,"
-           " coalesce(provider_name, provider_ref) AS provider,"
-           " coalesce(receiver_name, receiver_ref) AS receiver, counted, reason, illustrative"
-           " FROM transactions JOIN {} USING (source) WHERE {} ORDER BY source, line",
-           illustrative, of_either)},
-      {"flows",
-       fmt::format("SELECT transaction_id, type, value_date, place_kind, place, sector, value, currency,"
-                   " usd, gender_marker, rmnch_marker FROM flows WHERE {}"
-                   " ORDER BY value_date, transaction_id, place_kind, place, sector",
-                   of_either)},
-      {"transfers",
-       fmt::format("SELECT provider, receiver, kind, date, value, currency, usd, confirmed_by,"
-                   " provider_transaction_id, receiver_transaction_id FROM transfers"
-                   " WHERE provider_transaction_id IN (SELECT transaction_id FROM transactions WHERE {0})"
-                   " OR receiver_transaction_id IN (SELECT transaction_id FROM transactions WHERE {0})"
-                   " ORDER BY date, provider_transaction_id, receiver_transaction_id",
-                   of_either)},
-      {"findings", fmt::format("SELECT f.rule, f.severity, f.source, f.line, f.amount, f.currency, f.message"
-                               " FROM findings f WHERE f.iati_identifier = {0} OR EXISTS (SELECT 1 FROM"
-                               " transactions t WHERE t.transaction_id = {0} AND t.source = f.source"
-                               " AND t.line = f.line) ORDER BY f.source, f.line, f.rule, f.message",
-                               literal)}};
-}
-
 } // namespace kept::store

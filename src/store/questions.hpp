@@ -39,8 +39,5 @@ struct NamedQuestion {
   std::string name; ///< "activities", "transactions" …
   std::string sql;
 };
-/// What a store knows about an IATI identifier or a transaction id: activity, transactions, flows, transfers,
-/// findings. Questions without an answer give no rows.
-std::vector<NamedQuestion> fact_questions(std::string_view id);
 
 } // namespace kept::store

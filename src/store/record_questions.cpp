@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/record_questions.hpp"
 
+#include "store/questions.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -51,8 +53,8 @@ std::string of_side(std::string_view side) {
       side);
 }
 
-} // namespace
-
+/// The records that IATI identifiers or transaction ids mean: source_number, activity_ordinal (of an
+/// identifier), transaction_ordinal (of a transaction id).
 std::string record_numbers_question(const std::vector<std::string>& ids) {
   std::string question = fmt::format(
       "SELECT source_number, activity_ordinal, NULL::INTEGER AS transaction_ordinal FROM packed.activity"
@@ -67,6 +69,7 @@ std::string record_numbers_question(const std::vector<std::string>& ids) {
   return question;
 }
 
+/// By the answer to that. A column `identifier` goes first: that of the activity that a row belongs to.
 std::vector<NamedQuestion> record_questions(const std::vector<std::string>& ids, const Table& numbers) {
   const auto of_transactions = [&](std::string_view table) {
     return fmt::format("({} OR {})", any_of(numbers, table, 1, "activity_ordinal"),
@@ -133,6 +136,45 @@ std::vector<NamedQuestion> record_questions(const std::vector<std::string>& ids,
                    "(t.source_number, t.line)"
                    " FROM packed.transaction t WHERE {}) ORDER BY source, f.line, f.rule, f.message",
                    list_of(ids), any_of(numbers, "t.", 2, "transaction_ordinal"))}};
+}
+
+/// With the column `identifier`.
+std::vector<NamedTable> identified_records(const std::vector<std::string>& ids, const Ask& ask) {
+  std::vector<NamedTable> tables;
+  const Table numbers = ask(record_numbers_question(ids));
+  for (const NamedQuestion& question : record_questions(ids, numbers))
+    tables.push_back({question.name, ask(question.sql)});
+  return tables;
+}
+
+} // namespace
+
+std::vector<NamedTable> records_of(const std::string& id, const Ask& ask) {
+  std::vector<NamedTable> tables = identified_records({id}, ask);
+  for (NamedTable& named : tables) {
+    named.table.columns.erase(named.table.columns.begin());
+    for (auto& row : named.table.rows)
+      row.erase(row.begin());
+  }
+  return tables;
+}
+
+std::map<std::string, std::vector<NamedTable>> records_of(const std::vector<std::string>& identifiers,
+                                                          const Ask& ask) {
+  std::map<std::string, std::vector<NamedTable>> records;
+  for (NamedTable& named : identified_records(identifiers, ask)) {
+    named.table.columns.erase(named.table.columns.begin());
+    for (const std::string& identifier : identifiers)
+      records[identifier].push_back({named.name, Table{named.table.columns, {}}});
+    for (auto& row : named.table.rows) {
+      const auto record = records.find(row.front().value_or(""));
+      if (record == records.end()) // of an identifier that is also a transaction id
+        continue;
+      row.erase(row.begin());
+      record->second.back().table.rows.push_back(std::move(row));
+    }
+  }
+  return records;
 }
 
 } // namespace kept::store

@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/questions.hpp"
 #include "store/table.hpp"
 
+#include <functional>
+#include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
-// What fact_questions asks, for stores of millions of records: it is first looked up which records are meant,
-// so that the questions compare numbers. For Store::ask.
+// What a store knows of activities and transactions. It is first looked up which records are meant, so that
+// the questions compare numbers.
 
 namespace kept::store {
 
-/// The records that IATI identifiers or transaction ids mean: source_number, activity_ordinal (of an
-/// identifier), transaction_ordinal (of a transaction id).
-std::string record_numbers_question(const std::vector<std::string>& ids);
+/// "activities", "transactions", "flows", "transfers" or "findings", with its rows.
+struct NamedTable {
+  std::string name;
+  Table table;
+};
+using Ask = std::function<Table(const std::string& question)>; ///< Store::query, or Store::ask
 
-/// The questions of fact_questions, by the answer to record_numbers_question. A column `identifier` goes
-/// first: that of the activity that a row belongs to.
-std::vector<NamedQuestion> record_questions(const std::vector<std::string>& ids, const Table& numbers);
+/// Of an IATI identifier or a transaction id; all tables are empty when there is none.
+std::vector<NamedTable> records_of(const std::string& id, const Ask& ask);
+
+/// Of many IATI identifiers, asked for together; every identifier has its tables.
+std::map<std::string, std::vector<NamedTable>> records_of(const std::vector<std::string>& identifiers,
+                                                          const Ask& ask);
 
 } // namespace kept::store

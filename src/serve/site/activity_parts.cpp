@@ -50,9 +50,10 @@ std::string ActivityParts::list() const {
 std::string ActivityParts::records(const State& state, std::size_t part) const {
   publish::JsonWriter json(publish::JsonWriter::Layout::narrow);
   json.begin_object();
-  for (auto& [identifier, lists] : record_lists(state, m_parts.at(part))) {
+  const auto ask = [&](const std::string& sql) { return state.ask(sql); };
+  for (auto& [identifier, tables] : store::records_of(m_parts.at(part), ask)) {
     json.key(identifier);
-    write_record(json, identifier, std::move(lists), 0);
+    write_record(json, identifier, std::move(tables), 0);
   }
   json.end_object();
   return json.take();
