@@ -23,17 +23,26 @@ fs::path spill_folder() {
          ("kept-" + std::to_string(::getpid()) + "-" + std::to_string(readers.fetch_add(1)));
 }
 
-Database open_for_reading(const fs::path& path, const fs::path& export_folder) {
+void check_exists(const fs::path& path) {
   std::error_code ignored;
   if (!fs::exists(path, ignored))
     throw Error(ErrorKind::store, "there is no store", path.string(),
                 "make one with `kept load --store " + path.string() + " FILE…`");
+}
+
+Database open_for_reading(const fs::path& path, const fs::path& export_folder) {
+  check_exists(path);
   OpenOptions options;
   options.read_only = true;
   options.sandboxed = true;
   options.export_folder = export_folder;
   options.temporary = spill_folder();
-  return Database(path, options);
+  try {
+    return Database(path, options);
+  } catch (const Error&) {
+    check_exists(path); // it may have gone meanwhile
+    throw;
+  }
 }
 
 } // namespace
