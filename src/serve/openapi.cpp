@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
+
 namespace kept::serve {
 namespace {
 
@@ -131,6 +133,19 @@ void write_problem_reference(JsonWriter& json) {
   json.end_object();
 }
 
+/// "statements_id_trail" of "statements/{id}/trail": what generated clients call the question.
+std::string operation_id(std::string_view path) {
+  std::string id;
+  for (const char c : path)
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_')
+      id += c;
+    else if (!id.empty() && id.back() != '_')
+      id += '_';
+  if (id.ends_with('_'))
+    id.pop_back();
+  return id;
+}
+
 void write_endpoint(JsonWriter& json, const Endpoint& endpoint) {
   std::string path(endpoint.path), variable;
   if (const std::size_t open = path.find('{'); open != std::string::npos) {
@@ -142,6 +157,7 @@ void write_endpoint(JsonWriter& json, const Endpoint& endpoint) {
   json.begin_object();
   json.key("get");
   json.begin_object();
+  json.field("operationId", operation_id(endpoint.path));
   json.field("summary", endpoint.summary);
   json.key("parameters");
   json.begin_array();
@@ -158,11 +174,13 @@ void write_endpoint(JsonWriter& json, const Endpoint& endpoint) {
   write_content(json, "application/json",
                 [&] { write_object_schema(json, endpoint.keys, endpoint.rows, endpoint.row_keys); });
   json.end_object();
-  json.key("default");
-  json.begin_object();
-  json.field("description", "What is wrong, and what to do");
-  write_content(json, "application/problem+json", [&] { write_problem_reference(json); });
-  json.end_object();
+  for (const char* const status : {"4XX", "5XX"}) {
+    json.key(status);
+    json.begin_object();
+    json.field("description", "What is wrong, and what to do");
+    write_content(json, "application/problem+json", [&] { write_problem_reference(json); });
+    json.end_object();
+  }
   json.end_object();
   json.end_object();
   json.end_object();
@@ -198,6 +216,12 @@ Response openapi(const std::vector<Endpoint>& endpoints, const State& state) {
   json.field("identifier", "Apache-2.0");
   json.end_object();
   json.end_object();
+  json.key("servers");
+  json.begin_array();
+  json.begin_object();
+  json.field("url", "/");
+  json.end_object();
+  json.end_array();
   json.key("paths");
   json.begin_object();
   for (const Endpoint& endpoint : endpoints)

@@ -5,6 +5,9 @@
 usage: answers_test.py KEPT"""
 
 import json
+import pathlib
+import shutil
+import subprocess
 import sys
 import urllib.parse
 
@@ -174,6 +177,19 @@ def sample(path):
     return (path.replace("{id}/trail", "harbour-8m/trail").replace("statements/{id}", "statements/harbour-8m")
             .replace("indicators/{id}", "indicators/under_five_mortality_rate")
             .replace("{iati_identifier}", "XX-EXA-AID-1"))
+
+
+def test_the_description_is_what_openapi_asks_for(server):
+    description = server.api("openapi.json")
+    ids = [operations["get"]["operationId"] for operations in description["paths"].values()]
+    assert len(set(ids)) == len(ids) and all(id_.replace("_", "").isalnum() for id_ in ids)
+    web = pathlib.Path(__file__).resolve().parents[2] / "web"
+    if not shutil.which("node") or not (web / "node_modules").is_dir():
+        print("the schema of OpenAPI was not looked at: no node, or run make setup")
+        return
+    for document, status in ((description, 0), ({**description, "info": {}}, 1)):
+        done = subprocess.run(["node", web / "tests" / "openapi.mjs"], input=json.dumps(document), capture_output=True, text=True)
+        assert done.returncode == status, done.stderr
 
 
 def test_the_description_is_true(server):
