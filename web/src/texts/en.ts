@@ -122,6 +122,8 @@ export const en = {
   } as Record<string, string>,
   confirmedBy: (place: string) => `confirmed by ${place}`,
   mergedWith: (place: string) => `the same as ${place}`,
+  moneyFrom: (type: string, other: string) => `${type} from ${other}`,
+  moneyTo: (type: string, other: string) => `${type} to ${other}`,
 
   parts: {
     betweenSentences: " ",

@@ -122,6 +122,8 @@ export const ko: Texts = {
   },
   confirmedBy: (place) => `${place}에서 확인`,
   mergedWith: (place) => `${place}와 동일`,
+  moneyFrom: (type, other) => `${type}, 제공: ${other}`,
+  moneyTo: (type, other) => `${type}, 수령: ${other}`,
 
   parts: {
     betweenSentences: " ",

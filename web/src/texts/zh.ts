@@ -122,6 +122,8 @@ export const zh: Texts = {
   },
   confirmedBy: (place) => `由 ${place} 确认`,
   mergedWith: (place) => `与 ${place} 相同`,
+  moneyFrom: (type, other) => `${type}，来自 ${other}`,
+  moneyTo: (type, other) => `${type}，致 ${other}`,
 
   parts: {
     betweenSentences: "",
