@@ -327,6 +327,7 @@ export const en = {
       "least-developed": "Least developed countries", "small-island-developing": "Small island developing States",
     } as Record<string, string>,
     order: "Ranked by",
+    newestYear: "the newest",
     byValue: "the newest value",
     sincePace: (year: string) => `the pace since ${year}`,
     ranking: "Ranking",

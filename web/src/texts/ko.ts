@@ -324,6 +324,7 @@ export const ko: Texts = {
       "least-developed": "최빈개도국", "small-island-developing": "군소도서 개발도상국",
     },
     order: "순위 기준",
+    newestYear: "최신",
     byValue: "최신 값",
     sincePace: (year) => `${year}년 이후의 속도`,
     ranking: "순위",

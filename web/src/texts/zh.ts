@@ -324,6 +324,7 @@ export const zh: Texts = {
       "least-developed": "最不发达国家", "small-island-developing": "小岛屿发展中国家",
     },
     order: "排名依据",
+    newestYear: "最新",
     byValue: "最新数值",
     sincePace: (year) => `${year}年以来的速度`,
     ranking: "排名",
