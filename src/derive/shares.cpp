@@ -36,8 +36,9 @@ template <typename Part> void reduce(std::vector<Part>& parts) {
     part.weight = std::max<UInt128>(part.weight >> shift, 1);
     divisor = std::gcd(divisor, static_cast<std::uint64_t>(part.weight));
   }
-  for (Part& part : parts)
-    part.weight = static_cast<std::uint64_t>(part.weight) / divisor;
+  if (divisor > 1)
+    for (Part& part : parts)
+      part.weight = static_cast<std::uint64_t>(part.weight) / divisor;
 }
 
 /// Drops parts of nothing, sorts, makes one of equal ones, brings the weights to lowest terms.
