@@ -7,7 +7,7 @@
 
 namespace kept::serve {
 
-void write_record(publish::JsonWriter& json, const std::string& id, std::vector<store::NamedTable> tables,
+void write_record(publish::JsonWriter& json, const std::string& id, std::vector<store::NamedTable>&& tables,
                   std::size_t longest) {
   std::vector<std::pair<std::string, std::size_t>> left_out;
   json.begin_object();

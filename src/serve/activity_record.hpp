@@ -12,7 +12,7 @@ namespace kept::serve {
 
 /// What `activities/{iati_identifier}` answers; of each table the first `longest` rows (0: all), and how many
 /// are left out.
-void write_record(publish::JsonWriter& json, const std::string& id, std::vector<store::NamedTable> tables,
+void write_record(publish::JsonWriter& json, const std::string& id, std::vector<store::NamedTable>&& tables,
                   std::size_t longest);
 
 } // namespace kept::serve

@@ -89,9 +89,8 @@ ssize_t Connection::write(const char* bytes, std::size_t size) {
     const ssize_t now = ::send(m_socket, bytes + sent, size - sent, MSG_NOSIGNAL | MSG_DONTWAIT);
     if (now > 0)
       sent += static_cast<std::size_t>(now);
-    else if (now < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR)
-      return -1;
-    else if (!wait(left(m_write_until), true))
+    else if ((now < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) ||
+             !wait(left(m_write_until), true))
       return -1;
   }
   return static_cast<ssize_t>(size);

@@ -82,6 +82,7 @@ void check(const Parameter& parameter, const std::vector<std::string>& values) {
 
 std::string remedy_for(std::string_view name, const std::vector<Parameter>& known) {
   std::vector<std::string_view> names;
+  names.reserve(known.size());
   for (const Parameter& parameter : known)
     names.push_back(parameter.name);
   if (const std::string_view near = nearest(name, names); !near.empty())
@@ -93,8 +94,9 @@ std::string remedy_for(std::string_view name, const std::vector<Parameter>& know
 
 Parameters::Parameters(const std::vector<Parameter>& known, const Request& request) {
   for (const auto& [name, value] : request.parameters) {
-    const auto found = std::find_if(known.begin(), known.end(),
-                                    [&](const Parameter& parameter) { return parameter.name == name; });
+    const auto found = std::find_if(known.begin(), known.end(), [&name = name](const Parameter& parameter) {
+      return parameter.name == name;
+    });
     if (found == known.end())
       refuse(name, fmt::format("there is no parameter {}", excerpt(name)), remedy_for(name, known));
     std::vector<std::string>& values = m_values[name];

@@ -50,6 +50,7 @@ void answer(const Question& question, publish::JsonWriter& json) {
   const measure::Evidence& evidence = question.state.figures();
   const std::vector<facts::CatalogueIndicator> indicators = indicators_of(question);
   std::vector<std::string> ids;
+  ids.reserve(indicators.size());
   for (const facts::CatalogueIndicator& indicator : indicators)
     ids.push_back(indicator.id);
   const std::vector<measure::Outlook> outlooks =

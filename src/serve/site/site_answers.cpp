@@ -156,7 +156,8 @@ std::vector<SiteAnswer> site_answers(Api& api, const std::shared_ptr<const State
     answers.push_back({fmt::format("data/{}.json", name),
                        [content = std::move(content)] { return on_few_lines(content()); }});
   };
-  const auto add_answer = [&](const std::string& name, const std::string& endpoint, Values parameters = {}) {
+  const auto add_answer = [&](const std::string& name, const std::string& endpoint,
+                              const Values& parameters = {}) {
     add(name, [=] { return asker.ask(endpoint, parameters); });
   };
   for (const char* name : {"framework", "statements", "organisations", "indicators", "groups", "coverage",

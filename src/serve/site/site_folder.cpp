@@ -47,7 +47,7 @@ SiteFolder::~SiteFolder() {
 }
 
 fs::path SiteFolder::place(const std::string& name) const {
-  const fs::path file = m_aside / name;
+  fs::path file = m_aside / name;
   std::error_code error;
   fs::create_directories(file.parent_path(), error);
   if (error)
