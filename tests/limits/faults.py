@@ -237,14 +237,18 @@ def closed_folder(here):
 
 
 def opened(process, name):
-    """Waits until the process has the file open; false when it ends before."""
+    """Waits until the process has the file open for good (it looks into it first, to see what it is); false when it ends
+    before."""
+    looks = 0
     while process.poll() is None:
         try:
-            if any(os.readlink(f"/proc/{process.pid}/fd/{one}").endswith(name)
-                   for one in os.listdir(f"/proc/{process.pid}/fd")):
-                return True
+            has_it = any(os.readlink(f"/proc/{process.pid}/fd/{one}").endswith(name)
+                         for one in os.listdir(f"/proc/{process.pid}/fd"))
         except OSError:
-            pass
+            has_it = False
+        looks = looks + 1 if has_it else 0
+        if looks == 50:
+            return True
         time.sleep(0.001)
     return False
 
