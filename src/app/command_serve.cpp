@@ -48,6 +48,7 @@ int CommandServe::run() {
     options.as_of = m_as_of.date();
   options.program_version = KEPT_VERSION;
   serve::Api api(options, [](const std::string& failure) { fmt::print(stderr, "kept: {}\n", failure); });
+  api.answer_ahead();
   const serve::PageFiles page(m_page.empty() ? serve::page_folder_beside(m_ledger.data.folder())
                                              : std::filesystem::path(m_page));
   serve::HttpServer server(api, page, m_host, static_cast<int>(port));

@@ -36,10 +36,8 @@ struct JsonWriter::State {
   rapidjson::PrettyWriter<StringStream> writer{stream};
 };
 
-JsonWriter::JsonWriter(Layout layout) : m_state(std::make_unique<State>()) {
-  m_state->writer.SetIndent(' ', layout == Layout::narrow ? 0 : 2);
-  if (layout == Layout::narrow)
-    m_state->writer.SetFormatOptions(rapidjson::kFormatSingleLineArray);
+JsonWriter::JsonWriter() : m_state(std::make_unique<State>()) {
+  m_state->writer.SetIndent(' ', 2);
 }
 JsonWriter::~JsonWriter() = default;
 
@@ -66,6 +64,9 @@ void JsonWriter::value(int number) {
 }
 void JsonWriter::value(std::uint32_t number) {
   m_state->writer.Uint(number);
+}
+void JsonWriter::value(std::uint64_t number) {
+  m_state->writer.Uint64(number);
 }
 void JsonWriter::value(Date date) {
   value(date.to_string());

@@ -12,15 +12,11 @@
 
 namespace kept::publish {
 
-/// Writes one JSON document, key by key in the order of the calls. Decimals become number tokens
+/// Writes one indented JSON document, key by key in the order of the calls. Decimals become number tokens
 /// with all their digits, never doubles; text that is not UTF-8 is repaired; absent values become null.
 class JsonWriter {
 public:
-  enum class Layout {
-    indented,
-    narrow, ///< no indent, an array on one line: for long columns of numbers
-  };
-  explicit JsonWriter(Layout layout = Layout::indented);
+  JsonWriter();
   ~JsonWriter();
   JsonWriter(const JsonWriter&) = delete;
   JsonWriter& operator=(const JsonWriter&) = delete;
@@ -39,6 +35,7 @@ public:
   void value(bool truth);
   void value(int number);
   void value(std::uint32_t number);
+  void value(std::uint64_t number);
   void value(double number);
   /// Without trailing zeros after the point.
   void value(const Decimal& number);

@@ -34,11 +34,6 @@ void write_finding(JsonWriter& json, const Finding& finding, std::string_view la
   json.end_object();
 }
 
-void write_count(JsonWriter& json, std::string_view name, std::uint64_t count) {
-  json.key(name);
-  json.number_token(std::to_string(count));
-}
-
 Grid empty_grid() {
   using Kind = Grid::Kind;
   Grid grid;
@@ -85,7 +80,7 @@ void ValidationWriter::add_json(const FileReport& file) {
   m_json.key("summary");
   m_json.begin_object();
   for (const Severity severity : {Severity::critical, Severity::error, Severity::warning, Severity::advisory})
-    write_count(m_json, to_string(severity), file.summary[static_cast<std::size_t>(severity)]);
+    m_json.field(to_string(severity), file.summary[static_cast<std::size_t>(severity)]);
   m_json.end_object();
   m_json.key("findings");
   m_json.begin_array();
@@ -96,7 +91,7 @@ void ValidationWriter::add_json(const FileReport& file) {
       m_write(m_json.drain());
   }
   m_json.end_array();
-  write_count(m_json, "left_out", file.left_out);
+  m_json.field("left_out", file.left_out);
   m_json.key("rules_not_run");
   m_json.begin_array();
   for (const std::string& rule : file.rules_not_run)

@@ -23,7 +23,7 @@ void write_record(publish::JsonWriter& json, const std::string& id, std::vector<
   json.key("left_out");
   json.begin_object();
   for (const auto& [name, count] : left_out)
-    json.field(name, static_cast<std::uint32_t>(count));
+    json.field(name, count);
   json.end_object();
   json.end_object();
 }

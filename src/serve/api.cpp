@@ -54,12 +54,20 @@ Answer ask(const Endpoint& endpoint, const Question& question) {
 
 Api::Api(StateOptions options, Report report)
     : m_report(std::move(report)), m_cache(k_cache_size), m_metrics(labels()),
-      m_states(std::move(options), [this](const std::shared_ptr<const State>& state) { prepare(state); }),
-      m_preparing([this] { prepare(m_states.current()); }) {}
+      m_states(std::move(options), [this](const std::shared_ptr<const State>& state) {
+        if (m_ahead)
+          prepare(state);
+      }) {}
 
 Api::~Api() {
   m_ending = true;
-  m_preparing.join();
+  if (m_preparing.joinable())
+    m_preparing.join();
+}
+
+void Api::answer_ahead() {
+  m_ahead = true;
+  m_preparing = std::thread([this] { prepare(m_states.current()); });
 }
 
 void Api::prepare(const std::shared_ptr<const State>& state) {
@@ -146,10 +154,8 @@ Answer Api::health(const State& state) {
   json.begin_object();
   json.field("status", trouble.empty() ? "ok" : "stale");
   json.field("store_version", state.version());
-  json.key("sources");
-  json.number_token(std::to_string(state.sources()));
-  json.key("transactions");
-  json.number_token(std::to_string(state.transactions()));
+  json.field("sources", state.sources());
+  json.field("transactions", state.transactions());
   json.text_field(
       "trouble",
       trouble.empty() ? "" : "the newest store or ledger cannot be read; answers are of the one before");

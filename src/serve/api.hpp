@@ -24,6 +24,9 @@ public:
   /// Opens the store and the ledger; throws when that fails.
   explicit Api(StateOptions options, Report report = {});
   ~Api();
+  /// From now on makes the answers that visitors begin with ahead, of this state and of later ones. Call
+  /// once.
+  void answer_ahead();
   Api(const Api&) = delete;
   Api& operator=(const Api&) = delete;
 
@@ -50,7 +53,7 @@ private:
   Report m_report;
   AnswerCache m_cache;
   Metrics m_metrics;
-  std::atomic<bool> m_ending{false};
+  std::atomic<bool> m_ahead{false}, m_ending{false};
   StateWatch m_states;
   std::thread m_preparing; ///< answers of the first state
 };

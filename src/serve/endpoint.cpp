@@ -3,18 +3,11 @@
 
 #include "publish/grid_of.hpp"
 
-#include <charconv>
-
 namespace kept::serve {
 
 namespace {
 
 constexpr std::int64_t k_furthest = 1'000'000;
-
-void write_count(publish::JsonWriter& json, std::string_view name, std::size_t count) {
-  json.key(name);
-  json.number_token(std::to_string(count));
-}
 
 } // namespace
 
@@ -56,9 +49,9 @@ Parameter offset_parameter() {
 void write_page(publish::JsonWriter& json, const Question& question, std::size_t total,
                 const std::function<void()>& rows) {
   json.begin_object();
-  write_count(json, "total", total);
-  write_count(json, "limit", question.unlimited ? total : question.limit());
-  write_count(json, "offset", question.offset());
+  json.field("total", total);
+  json.field("limit", question.unlimited ? total : question.limit());
+  json.field("offset", question.offset());
   json.key("rows");
   rows();
   json.end_object();
@@ -73,10 +66,7 @@ void write_table(publish::JsonWriter& json, store::Table table) {
 }
 
 std::size_t number_of(const store::Table& table) {
-  std::size_t number = 0;
-  if (!table.rows.empty() && table.rows[0][0])
-    std::from_chars(table.rows[0][0]->data(), table.rows[0][0]->data() + table.rows[0][0]->size(), number);
-  return number;
+  return table.rows.empty() ? 0 : store::whole_number<std::size_t>(table.rows[0][0]).value_or(0);
 }
 
 void write_texts(publish::JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {

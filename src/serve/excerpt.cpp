@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
 namespace kept::serve {
@@ -28,20 +27,14 @@ struct LoadedFile {
   std::optional<std::int64_t> modified;
 };
 
-template <typename Number> std::optional<Number> number(const std::optional<std::string>& cell) {
-  Number value = 0;
-  if (!cell || std::from_chars(cell->data(), cell->data() + cell->size(), value).ec != std::errc())
-    return std::nullopt;
-  return value;
-}
-
 std::optional<LoadedFile> loaded_file(const State& state, std::string_view source) {
   const store::Table table = state.ask(store::source_file_question(source));
   if (table.rows.empty())
     return std::nullopt;
   const auto& row = table.rows[0];
-  return LoadedFile{row[0].value_or(""), row[5].value_or(""), number<std::uint64_t>(row[1]).value_or(0),
-                    number<std::int64_t>(row[2])};
+  return LoadedFile{row[0].value_or(""), row[3].value_or(""),
+                    store::whole_number<std::uint64_t>(row[1]).value_or(0),
+                    store::whole_number<std::int64_t>(row[2])};
 }
 
 /// Why the file is not the one that was loaded; empty when it is.

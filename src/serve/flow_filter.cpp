@@ -10,6 +10,16 @@ Parameter filter(std::string_view name, std::string_view summary, std::string_vi
   return {.name = name, .kind = ParameterKind::texts, .summary = summary, .standard = standard};
 }
 
+/// How sources name the parties of a framework.
+std::vector<store::PartyNames> party_names(const ledger::Framework& framework) {
+  std::vector<store::PartyNames> parties;
+  for (const ledger::Party& party : framework.parties) {
+    measure::OrganisationMatch match = measure::organisation_match(framework, party);
+    parties.push_back({party.id, std::move(match.refs), std::move(match.names), std::move(match.other_refs)});
+  }
+  return parties;
+}
+
 } // namespace
 
 std::vector<Parameter> flow_parameters(std::vector<Parameter> others) {
@@ -30,8 +40,15 @@ std::vector<Parameter> flow_parameters(std::vector<Parameter> others) {
   return others;
 }
 
-store::FlowFilter flow_filter(const Question& question) {
+store::FlowFilter every_flow(const State& state) {
   store::FlowFilter filter;
+  filter.illustrative = state.framework().illustrative;
+  filter.all_parties = party_names(state.framework());
+  return filter;
+}
+
+store::FlowFilter flow_filter(const Question& question) {
+  store::FlowFilter filter = every_flow(question.state);
   filter.types = question.texts("type");
   if (filter.types.empty())
     filter.types = {"3", "4"};
@@ -44,18 +61,7 @@ store::FlowFilter flow_filter(const Question& question) {
   filter.rmnch_markers = question.texts("rmnch_marker");
   filter.years = question.parameters.integers("year");
   filter.sources = question.texts("source");
-  filter.illustrative = question.state.framework().illustrative;
-  filter.all_parties = party_names(question.state.framework());
   return filter;
-}
-
-std::vector<store::PartyNames> party_names(const ledger::Framework& framework) {
-  std::vector<store::PartyNames> parties;
-  for (const ledger::Party& party : framework.parties) {
-    measure::OrganisationMatch match = measure::organisation_match(framework, party);
-    parties.push_back({party.id, std::move(match.refs), std::move(match.names), std::move(match.other_refs)});
-  }
-  return parties;
 }
 
 } // namespace kept::serve

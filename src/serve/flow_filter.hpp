@@ -13,9 +13,9 @@ namespace kept::serve {
 /// The filters, to which an endpoint adds its own parameters.
 std::vector<Parameter> flow_parameters(std::vector<Parameter> others);
 
+/// Every flow that counts for the framework.
+store::FlowFilter every_flow(const State& state);
+/// Those that a question is about.
 store::FlowFilter flow_filter(const Question& question);
-
-/// How sources name the parties of a framework.
-std::vector<store::PartyNames> party_names(const ledger::Framework& framework);
 
 } // namespace kept::serve

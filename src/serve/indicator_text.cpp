@@ -8,6 +8,20 @@
 #include <algorithm>
 
 namespace kept::serve {
+namespace {
+
+/// Each once, in the order of the ledger.
+std::vector<std::string> party_countries(const State& state) {
+  std::vector<std::string> countries;
+  for (const ledger::Party& party : state.framework().parties) {
+    const std::string area = party.country.empty() ? "" : state.figures().alpha3(party.country);
+    if (!area.empty() && std::find(countries.begin(), countries.end(), area) == countries.end())
+      countries.push_back(area);
+  }
+  return countries;
+}
+
+} // namespace
 
 ledger::LocalText name_of(const facts::CatalogueIndicator& indicator) {
   ledger::LocalText text;
@@ -27,14 +41,15 @@ labels_of(const measure::Evidence& evidence, const std::vector<facts::CatalogueI
   return labels;
 }
 
-std::vector<std::string> party_countries(const State& state) {
-  std::vector<std::string> countries;
-  for (const ledger::Party& party : state.framework().parties) {
-    const std::string area = party.country.empty() ? "" : state.figures().alpha3(party.country);
-    if (!area.empty() && std::find(countries.begin(), countries.end(), area) == countries.end())
-      countries.push_back(area);
-  }
-  return countries;
+std::vector<std::string> areas_asked_for(const Question& question) {
+  const measure::Evidence& evidence = question.state.figures();
+  std::vector<std::string> areas;
+  for (const std::string& text : question.texts("area"))
+    if (text.find(',') == std::string::npos || !evidence.alpha3(text).empty()) // else it is the whole list
+      areas.push_back(publish::known_area(evidence, text));
+  if (areas.empty() && question.unlimited)
+    return evidence.area_group("world", "", question.as_of()).members;
+  return areas.empty() ? party_countries(question.state) : areas;
 }
 
 void write_indicators(publish::JsonWriter& json, const Question& question, const std::string& only) {

@@ -21,8 +21,9 @@ ledger::LocalText name_of(const facts::CatalogueIndicator& indicator);
 std::map<std::string, publish::IndicatorLabel>
 labels_of(const measure::Evidence& evidence, const std::vector<facts::CatalogueIndicator>& indicators);
 
-/// The countries of the framework's parties, alpha-3, each once, in the order of the ledger.
-std::vector<std::string> party_countries(const State& state);
+/// The countries that `area` names, alpha-3. Without it those of the framework's parties, each once, in the
+/// order of the ledger; all countries where nothing limits. Throws Error(usage) for one that does not exist.
+std::vector<std::string> areas_asked_for(const Question& question);
 
 /// The fields of an indicator with what the store has of it: one row of `indicators`.
 /// `only`: of this indicator alone; empty: all.

@@ -6,8 +6,6 @@
 #include "ledger/read_ledger.hpp"
 #include "store/overview_questions.hpp"
 
-#include <charconv>
-
 namespace kept::serve {
 
 namespace fs = std::filesystem;
@@ -17,13 +15,6 @@ namespace {
 constexpr std::size_t k_reports = 4;         ///< days whose reports are remembered
 constexpr std::size_t k_assessments = 8;     ///< a trail can be long
 constexpr std::size_t k_version_length = 20; ///< digits of the digest: enough to tell states apart
-
-std::uint64_t count(const std::optional<std::string>& cell) {
-  std::uint64_t number = 0;
-  if (cell)
-    std::from_chars(cell->data(), cell->data() + cell->size(), number);
-  return number;
-}
 
 } // namespace
 
@@ -48,9 +39,10 @@ State::State(const StateOptions& options)
 }
 
 void State::read_overview() {
+  m_source_records = m_evidence->sources();
   const store::Table size = ask(store::size_question(m_as_of));
-  m_sources = count(size.rows.at(0).at(0));
-  m_transactions = count(size.rows.at(0).at(1));
+  m_sources = store::whole_number<std::uint64_t>(size.rows.at(0).at(0)).value_or(0);
+  m_transactions = store::whole_number<std::uint64_t>(size.rows.at(0).at(1)).value_or(0);
   if (const auto& newest = size.rows.at(0).at(2))
     m_newest_evidence = Date::parse(*newest).value();
   for (const auto& row : ask(store::areas_question()).rows) {

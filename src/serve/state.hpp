@@ -44,6 +44,8 @@ public:
   const measure::Evidence& figures() const { return *m_figures; }
   /// The folder of the figures of reference.
   const std::filesystem::path& data() const { return m_data; }
+  /// What evidence() says of the sources that count.
+  const std::vector<measure::SourceRecord>& source_records() const { return m_source_records; }
   Date as_of() const { return m_as_of; }
   const std::string& program_version() const { return m_program_version; }
   /// Names what an answer follows from: sources, shipped figures, ledger, day and program.
@@ -72,6 +74,7 @@ private:
   Date m_as_of;
   std::chrono::seconds m_patience;
   std::string m_program_version, m_version;
+  std::vector<measure::SourceRecord> m_source_records;
   publish::AreaTexts m_area_names;
   std::uint64_t m_sources = 0, m_transactions = 0;
   std::optional<Date> m_newest_evidence;

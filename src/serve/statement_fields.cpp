@@ -42,7 +42,7 @@ std::optional<Date> newest_evidence(const State& state, const measure::Assessmen
       consider(row.figure.published);
     return newest;
   }
-  for (const measure::SourceRecord& source : state.evidence().sources())
+  for (const measure::SourceRecord& source : state.source_records())
     if (std::binary_search(assessment.sources.begin(), assessment.sources.end(), source.name))
       consider(source.last_date ? source.last_date : source.generated);
   return newest;

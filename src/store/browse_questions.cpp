@@ -8,28 +8,15 @@
 namespace kept::store {
 namespace {
 
-std::string list_of(const std::vector<std::string>& texts) {
-  std::string list;
-  for (const std::string& text : texts)
-    list += (list.empty() ? "" : ", ") + sql_literal(text);
-  return list;
-}
-
 void restrict(std::string& where, std::string_view column, const std::vector<std::string>& texts) {
   if (!texts.empty())
-    where += fmt::format(" AND {} IN ({})", column, list_of(texts));
-}
-
-void restrict_code(std::string& where, std::string_view column, const std::vector<std::string>& texts) {
-  if (!texts.empty())
-    where += fmt::format(" AND {} IN (SELECT code_number FROM packed.code WHERE text IN ({}))", column,
-                         list_of(texts));
+    where += fmt::format(" AND {} IN ({})", column, sql_literals(texts));
 }
 
 void restrict_source(std::string& where, std::string_view column, const std::vector<std::string>& names) {
   if (!names.empty())
     where += fmt::format(" AND {} IN (SELECT source_number FROM fact.source WHERE name IN ({}))", column,
-                         list_of(names));
+                         sql_literals(names));
 }
 
 std::string limit_of(PageOf page) {
@@ -63,7 +50,7 @@ std::string activities_where(const ActivityFilter& filter) {
     where += fmt::format(
         " AND a.reporting_org IN (SELECT organisation_number FROM fact.organisation WHERE ref IN ({0})"
         " OR key IN ({0}) OR name IN ({0}))",
-        list_of(filter.reporting_orgs));
+        sql_literals(filter.reporting_orgs));
   restrict_code(where, "a.status", filter.statuses);
   restrict_share(where, "'country', 'region'", filter.places);
   restrict_share(where, "'sector'", filter.sectors);
@@ -86,7 +73,7 @@ std::string transfers_where(const TransferFilter& filter) {
     if (!keys.empty())
       where +=
           fmt::format(" AND t.{} IN (SELECT organisation_number FROM fact.organisation WHERE key IN ({}))",
-                      column, list_of(keys));
+                      column, sql_literals(keys));
   };
   restrict_organisation("provider", filter.providers);
   restrict_organisation("receiver", filter.receivers);

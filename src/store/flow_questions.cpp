@@ -25,13 +25,6 @@ std::string payee(std::string_view type = "f.type") {
   return fmt::format("coalesce(receiver, CASE WHEN {} THEN a.reporting_org END)", is_incoming(type));
 }
 
-std::string list_of(const std::vector<std::string>& texts) {
-  std::string list;
-  for (const std::string& text : texts)
-    list += (list.empty() ? "" : ", ") + sql_literal(text);
-  return list;
-}
-
 bool holds(const std::vector<std::string>& texts, std::string_view text) {
   return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
@@ -50,11 +43,12 @@ std::string party_table(const std::vector<PartyNames>& parties) {
     const PartyNames& party = parties[i];
     std::string condition;
     if (!party.refs.empty())
-      condition = fmt::format("key IN ({})", list_of(party.refs));
+      condition = fmt::format("key IN ({})", sql_literals(party.refs));
     if (!party.names.empty())
       condition += fmt::format(
-          "{}(name_folded IN ({}){})", condition.empty() ? "" : " OR ", list_of(party.names),
-          party.other_refs.empty() ? "" : fmt::format(" AND key NOT IN ({})", list_of(party.other_refs)));
+          "{}(name_folded IN ({}){})", condition.empty() ? "" : " OR ", sql_literals(party.names),
+          party.other_refs.empty() ? ""
+                                   : fmt::format(" AND key NOT IN ({})", sql_literals(party.other_refs)));
     if (!condition.empty())
       rows += fmt::format("{}SELECT unnest(organisation_numbers) AS number, {} AS position, {} AS party"
                           " FROM derived.same_organisation WHERE {}",
@@ -83,12 +77,6 @@ Needs needs_of(const FlowFilter& filter, const std::vector<std::string>& keys) {
   return needs;
 }
 
-void restrict_code(std::string& where, std::string_view column, const std::vector<std::string>& texts) {
-  if (!texts.empty())
-    where += fmt::format(" AND {} IN (SELECT code_number FROM packed.code WHERE text IN ({}))", column,
-                         list_of(texts));
-}
-
 void restrict_organisation(std::string& where, std::string_view column,
                            const std::vector<std::string>& keys) {
   if (keys.empty())
@@ -98,9 +86,9 @@ void restrict_organisation(std::string& where, std::string_view column,
       holds(keys, k_none)
           ? fmt::format(" AND coalesce({}, {}) IN (SELECT organisation_number FROM fact.organisation"
                         " WHERE key IN ({}) OR key IS NULL UNION ALL SELECT {})",
-                        column, nobody, list_of(keys), nobody)
+                        column, nobody, sql_literals(keys), nobody)
           : fmt::format(" AND {} IN (SELECT organisation_number FROM fact.organisation WHERE key IN ({}))",
-                        column, list_of(keys));
+                        column, sql_literals(keys));
 }
 
 void restrict_party(std::string& where, const std::vector<std::string>& parties) {
@@ -110,9 +98,9 @@ void restrict_party(std::string& where, const std::vector<std::string>& parties)
   where += holds(parties, k_none)
                ? fmt::format(
                      " AND ({0} IS NULL OR {0} NOT IN (SELECT number FROM party WHERE party NOT IN ({1})))",
-                     payer(), list_of(parties))
+                     payer(), sql_literals(parties))
                : fmt::format(" AND {} IN (SELECT number FROM party WHERE party IN ({}))", payer(),
-                             list_of(parties));
+                             sql_literals(parties));
 }
 
 std::string conditions(const FlowFilter& filter) {
@@ -129,7 +117,7 @@ std::string conditions(const FlowFilter& filter) {
     where += fmt::format(" AND year(f.value_date) IN ({})", fmt::join(filter.years, ", "));
   if (!filter.sources.empty())
     where += fmt::format(" AND f.source_number IN (SELECT source_number FROM fact.source WHERE name IN ({}))",
-                         list_of(filter.sources));
+                         sql_literals(filter.sources));
   if (!filter.illustrative)
     where += " AND f.source_number NOT IN (SELECT source_number FROM fact.source WHERE illustrative)";
   return where;

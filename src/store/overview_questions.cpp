@@ -65,17 +65,13 @@ std::string sources_overview_question(Date as_of) {
 }
 
 std::string source_file_question(std::string_view source) {
-  return fmt::format(
-      "SELECT location, size, modified, inode, device, sha256 FROM fact.source WHERE name = {}",
-      sql_literal(source));
+  return fmt::format("SELECT location, size, modified, sha256 FROM fact.source WHERE name = {}",
+                     sql_literal(source));
 }
 
 std::string codes_question(const std::vector<std::string>& lists) {
-  std::string names;
-  for (const std::string& list : lists)
-    names += (names.empty() ? "" : ", ") + sql_literal(list);
   return fmt::format("SELECT list, code, name FROM reference.code{} ORDER BY list, code",
-                     names.empty() ? "" : fmt::format(" WHERE list IN ({})", names));
+                     lists.empty() ? "" : fmt::format(" WHERE list IN ({})", sql_literals(lists)));
 }
 
 std::string areas_question() {

@@ -24,7 +24,7 @@ std::string coverage_question(bool illustrative);
 
 /// The columns of the view `sources`, findings, age_days (on `as_of`).
 std::string sources_overview_question(Date as_of);
-/// location, size, modified, inode, device, sha256 of one source: whether its file is still the one that was
+/// location, size, modified, sha256 of one source: whether its file is still the one that was
 /// loaded.
 std::string source_file_question(std::string_view source);
 

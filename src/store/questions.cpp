@@ -27,6 +27,19 @@ std::string sql_literal(std::string_view text) {
   return literal + "'";
 }
 
+std::string sql_literals(const std::vector<std::string>& texts) {
+  std::string list;
+  for (const std::string& text : texts)
+    list += (list.empty() ? "" : ", ") + sql_literal(text);
+  return list;
+}
+
+void restrict_code(std::string& where, std::string_view column, const std::vector<std::string>& texts) {
+  if (!texts.empty())
+    where += fmt::format(" AND {} IN (SELECT code_number FROM packed.code WHERE text IN ({}))", column,
+                         sql_literals(texts));
+}
+
 std::string sources_question() {
   return "SELECT source, kind, version, publishers, activities, transactions, first_date, last_date, "
          "generated, size,"

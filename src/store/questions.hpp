@@ -13,6 +13,10 @@ namespace kept::store {
 
 /// `text` as an SQL literal, quotes doubled.
 std::string sql_literal(std::string_view text);
+/// All of them with commas between.
+std::string sql_literals(const std::vector<std::string>& texts);
+/// Adds to conditions that a column of code numbers (packed.code) is that of one of `texts`; none: nothing.
+void restrict_code(std::string& where, std::string_view column, const std::vector<std::string>& texts);
 
 std::string sources_question();
 

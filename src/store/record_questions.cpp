@@ -38,13 +38,6 @@ std::string any_of(const Table& numbers, std::string_view table, std::size_t col
   return condition.empty() ? "false" : condition;
 }
 
-std::string list_of(const std::vector<std::string>& ids) {
-  std::string list;
-  for (const std::string& id : ids)
-    list += (list.empty() ? "" : ", ") + sql_literal(id);
-  return list;
-}
-
 /// The transfers that one side's transactions are in.
 std::string of_side(std::string_view side) {
   return fmt::format(
@@ -59,7 +52,7 @@ std::string record_numbers_question(const std::vector<std::string>& ids) {
   std::string question = fmt::format(
       "SELECT source_number, activity_ordinal, NULL::INTEGER AS transaction_ordinal FROM packed.activity"
       " WHERE iati_identifier IN ({})",
-      list_of(ids));
+      sql_literals(ids));
   for (const std::string& id : ids)
     if (const auto condition = transaction_condition(id))
       question += fmt::format(
@@ -135,7 +128,7 @@ std::vector<NamedQuestion> record_questions(const std::vector<std::string>& ids,
                    " WHERE f.iati_identifier IN ({}) OR (f.source_number, f.line) IN (SELECT "
                    "(t.source_number, t.line)"
                    " FROM packed.transaction t WHERE {}) ORDER BY source, f.line, f.rule, f.message",
-                   list_of(ids), any_of(numbers, "t.", 2, "transaction_ordinal"))}};
+                   sql_literals(ids), any_of(numbers, "t.", 2, "transaction_ordinal"))}};
 }
 
 /// With the column `identifier`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <charconv>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -21,5 +22,13 @@ struct Table {
   std::vector<Column> columns;
   std::vector<std::vector<std::optional<std::string>>> rows; ///< null where the database says NULL
 };
+
+/// The whole number that a cell of such a table holds; none where it is null or holds none.
+template <typename Number> std::optional<Number> whole_number(const std::optional<std::string>& cell) {
+  Number number = 0;
+  if (!cell || std::from_chars(cell->data(), cell->data() + cell->size(), number).ec != std::errc())
+    return std::nullopt;
+  return number;
+}
 
 } // namespace kept::store

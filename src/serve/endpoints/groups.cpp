@@ -12,8 +12,7 @@ void answer(const Question& question, publish::JsonWriter& json) {
   for (const std::string& name : evidence.area_group_names()) {
     json.begin_object();
     json.field("name", name);
-    json.field("members", static_cast<std::uint32_t>(
-                              evidence.area_group(name, "", question.state.as_of()).members.size()));
+    json.field("members", evidence.area_group(name, "", question.state.as_of()).members.size());
     json.end_object();
   }
   json.end_array();

@@ -31,22 +31,11 @@ void write_point(publish::JsonWriter& json, const measure::ObservationRecord& fi
   json.end_object();
 }
 
-/// The countries asked for; those of the parties where none is, all with figures where nothing limits.
-std::vector<std::string> areas_of(const Question& question) {
-  std::vector<std::string> areas;
-  for (const std::string& text : question.texts("area"))
-    if (text.find(',') == std::string::npos || !question.state.figures().alpha3(text).empty())
-      areas.push_back(publish::known_area(question.state.figures(), text));
-  if (areas.empty() && question.unlimited)
-    return question.state.figures().area_group("world", "", question.as_of()).members;
-  return areas.empty() ? party_countries(question.state) : areas;
-}
-
 void answer(const Question& question, publish::JsonWriter& json) {
   const State& state = question.state;
   const measure::Evidence& evidence = state.figures();
   const facts::CatalogueIndicator indicator = indicator_of(state, question.id);
-  const std::vector<std::string> areas = areas_of(question);
+  const std::vector<std::string> areas = areas_asked_for(question);
   std::map<std::string, std::vector<measure::ObservationRecord>> series;
   if (!areas.empty()) // none would mean all countries
     for (measure::ObservationRecord& figure : evidence.observations(indicator.id, areas))

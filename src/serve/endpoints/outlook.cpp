@@ -32,18 +32,11 @@ std::vector<facts::CatalogueIndicator> indicators_of(const Question& question) {
 std::vector<std::string> areas_of(const Question& question) {
   const measure::Evidence& evidence = question.state.figures();
   const std::string group = question.text("group");
-  const std::vector<std::string> texts = question.texts("area");
-  if (!group.empty() && !texts.empty())
+  if (!group.empty() && question.parameters.has("area"))
     throw Error(ErrorKind::usage, "takes the place of area: give one of them", "group");
   if (!group.empty())
     return publish::known_group(evidence, group, "", question.as_of()).members;
-  std::vector<std::string> areas;
-  for (const std::string& text : texts)
-    if (text.find(',') == std::string::npos || !evidence.alpha3(text).empty())
-      areas.push_back(publish::known_area(evidence, text));
-  if (areas.empty() && question.unlimited)
-    return evidence.area_group("world", "", question.as_of()).members;
-  return areas.empty() ? party_countries(question.state) : areas;
+  return areas_asked_for(question);
 }
 
 void answer(const Question& question, publish::JsonWriter& json) {

@@ -16,9 +16,9 @@ void write_excerpt(publish::JsonWriter& json, const Excerpt& excerpt) {
     json.null();
   } else {
     json.begin_object();
-    json.field("first_line", static_cast<std::uint32_t>(excerpt.first_line));
+    json.field("first_line", excerpt.first_line);
     write_texts(json, "lines", excerpt.lines);
-    json.field("mark", static_cast<std::uint32_t>(excerpt.mark));
+    json.field("mark", excerpt.mark);
     json.end_object();
   }
   json.text_field("why_no_excerpt", excerpt.why_none);
@@ -33,7 +33,7 @@ void answer(const Question& question, publish::JsonWriter& json) {
                    "GET /api/v1/sources lists them");
   json.begin_object();
   json.field("source", source);
-  json.field("line", static_cast<std::uint32_t>(line));
+  json.field("line", static_cast<std::uint64_t>(line));
   write_excerpt(json, lines);
   for (const store::NamedQuestion& asked : store::line_questions(source, line)) {
     json.key(asked.name);

@@ -64,7 +64,7 @@ void write_sums(publish::JsonWriter& json, const measure::Assessment& assessment
     json.begin_object();
     json.field("role", sums[i].role);
     json.text_field("reason", sums[i].reason);
-    json.field("facts", static_cast<std::uint32_t>(sums[i].facts));
+    json.field("facts", sums[i].facts);
     json.field("amount", any ? std::optional(groups[i].amount) : std::nullopt);
     json.field("effect", sums[i].effect);
     json.end_object();
@@ -92,7 +92,7 @@ void answer(const Question& question, publish::JsonWriter& json) {
     publish::write_league(json, *league, &state.area_names());
   else
     json.null();
-  json.field("trail_size", static_cast<std::uint32_t>(assessment->trail.size()));
+  json.field("trail_size", assessment->trail.size());
   json.end_object();
 }
 

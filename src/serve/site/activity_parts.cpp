@@ -35,9 +35,9 @@ ActivityParts::ActivityParts(const State& state)
 }
 
 std::string ActivityParts::list() const {
-  publish::JsonWriter json(publish::JsonWriter::Layout::narrow);
+  publish::JsonWriter json;
   json.begin_object();
-  const auto size = static_cast<std::uint32_t>(m_activities.rows.size());
+  const std::size_t size = m_activities.rows.size();
   json.field("total", size);
   json.field("limit", size);
   json.field("offset", 0);
@@ -48,7 +48,7 @@ std::string ActivityParts::list() const {
 }
 
 std::string ActivityParts::records(const State& state, std::size_t part) const {
-  publish::JsonWriter json(publish::JsonWriter::Layout::narrow);
+  publish::JsonWriter json;
   json.begin_object();
   const auto ask = [&](const std::string& sql) { return state.ask(sql); };
   for (auto& [identifier, tables] : store::records_of(m_parts.at(part), ask)) {

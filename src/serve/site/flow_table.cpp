@@ -59,9 +59,7 @@ Dictionary numbered(const store::Table& transactions) {
 } // namespace
 
 std::string flow_table(const State& state, std::size_t most) {
-  store::FlowFilter filter;
-  filter.illustrative = state.framework().illustrative;
-  filter.all_parties = party_names(state.framework());
+  const store::FlowFilter filter = every_flow(state);
   const bool whole = number_of(state.ask(store::flow_count_question(filter))) <= most;
   store::Table table =
       state.ask(whole ? store::all_flows_question(filter) : store::flow_sums_question(filter));
@@ -69,7 +67,7 @@ std::string flow_table(const State& state, std::size_t most) {
   if (whole)
     transactions = state.ask(store::flow_transactions_question(filter, 0, 0));
 
-  publish::JsonWriter json(publish::JsonWriter::Layout::narrow);
+  publish::JsonWriter json;
   json.begin_object();
   json.key("columns");
   json.begin_object();

@@ -95,8 +95,7 @@ std::string manifest(const SiteFolder& site, const State& state) {
   for (const auto& [name, file] : site.files()) {
     json.begin_object();
     json.field("path", name);
-    json.key("size");
-    json.number_token(std::to_string(file.size));
+    json.field("size", file.size);
     json.field("sha256", file.sha256);
     json.end_object();
   }
@@ -110,7 +109,7 @@ std::string manifest(const SiteFolder& site, const State& state) {
 SiteSummary publish_site(SiteOptions options) {
   SiteFolder site(options.folder);
   copy_page(options.page, site);
-  options.state.export_folder = site.place("tables/.").parent_path();
+  options.state.export_folder = site.root();
   options.state.patience = std::chrono::hours(1);
   Api api(options.state);
   const std::shared_ptr<const State> state = api.states().current();

@@ -64,11 +64,6 @@ private:
   std::string m_text;
 };
 
-/// All countries, as a parameter takes them.
-std::string all_areas(const State& state) {
-  return publish::join(state.figures().area_group("world", "", state.as_of()).members, ",");
-}
-
 std::string ranks(const Asker& asker, const std::string& indicator) {
   AnswerObject leagues;
   for (const std::string& group : asker.state().figures().area_group_names())
@@ -102,8 +97,8 @@ std::vector<measure::FactPlace> lines_behind(const State& state) {
 /// The lines behind the statements that are of sources, not of the ledger.
 std::vector<measure::FactPlace> published_lines(const State& state) {
   std::set<std::string> sources;
-  for (const auto& row : state.ask("SELECT source FROM sources").rows)
-    sources.insert(row[0].value_or(""));
+  for (const measure::SourceRecord& source : state.source_records())
+    sources.insert(source.name);
   std::vector<measure::FactPlace> places = lines_behind(state);
   std::erase_if(places, [&](const measure::FactPlace& place) {
     return !sources.contains(place.source) && place.source != store::k_shipped_figures;
@@ -164,14 +159,14 @@ std::vector<SiteAnswer> site_answers(Api& api, const std::shared_ptr<const State
                            "sources", "codes", "transfers", "findings"})
     add_answer(name, name);
   add_answer("findings_summary", "findings/summary");
-  add_answer("outlook", "outlook", {{"area", all_areas(*state)}});
+  add_answer("outlook", "outlook");
   for (const measure::Assessment& statement : state->report(state->as_of())->statements) {
     const std::string name = "statements/" + statement.id;
     add_answer(name, name);
     add_answer(name + "/trail", name + "/trail");
   }
   for (const facts::CatalogueIndicator& indicator : state->figures().indicators()) {
-    add_answer("indicators/" + indicator.id, "indicators/" + indicator.id, {{"area", all_areas(*state)}});
+    add_answer("indicators/" + indicator.id, "indicators/" + indicator.id);
     add("ranks/" + indicator.id, [=] { return ranks(asker, indicator.id); });
   }
   add("flow_table", [state] { return flow_table(*state); });

@@ -22,6 +22,8 @@ public:
   SiteFolder(const SiteFolder&) = delete;
   SiteFolder& operator=(const SiteFolder&) = delete;
 
+  /// Where the site is written until finish().
+  const std::filesystem::path& root() const { return m_aside; }
   /// Where `name` ("tables/flows.csv") is to be written; its folder exists then.
   std::filesystem::path place(const std::string& name) const;
   void write(const std::string& name, std::string_view bytes);
