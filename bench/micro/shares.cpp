@@ -51,7 +51,7 @@ void derive_flows(benchmark::State& state) {
       std::vector<facts::Finding> findings;
       const derive::DerivedActivity derived = derive::derive_activity(activity, rates, findings);
       for (const derive::DerivedTransaction& transaction : derived.transactions)
-        flows += static_cast<std::int64_t>(transaction.flows.size());
+        flows += static_cast<std::int64_t>(transaction.parts.size());
     }
   state.SetItemsProcessed(flows);
 }

@@ -13,41 +13,43 @@ namespace {
 
 using facts::Severity;
 
-/// The flows of a transaction before their money: every place with every sector, and what each weighs.
-/// Transactions that inherit the activity's shares have one grid together.
+/// A split with its exact weights.
 struct Grid {
-  std::vector<Flow> flows;
+  std::size_t split; ///< of DerivedActivity::splits
   std::vector<UInt128> weights;
 };
 
-Grid make_grid(std::span<const PlaceShare> places, std::span<const SectorShare> sectors) {
-  Grid grid;
-  grid.flows.reserve(places.size() * sectors.size());
+Grid make_grid(std::span<const PlaceShare> places, std::span<const SectorShare> sectors,
+               std::vector<Split>& splits) {
+  Grid grid{splits.size(), {}};
+  Split& split = splits.emplace_back();
+  split.reserve(places.size() * sectors.size());
   grid.weights.reserve(places.size() * sectors.size());
+  UInt128 whole = 0;
   for (const PlaceShare& place : places)
     for (const SectorShare& sector : sectors) {
-      grid.flows.push_back({place.kind, place.code, sector.code, {}, {}});
+      split.push_back({place.kind, place.code, sector.code});
       grid.weights.push_back(place.weight * sector.weight); // each sum is under 2^63
+      whole += grid.weights.back();
     }
+  for (std::size_t i = 0; i < split.size(); ++i)
+    split[i].share = static_cast<double>(grid.weights[i]) / static_cast<double>(whole);
   return grid;
 }
 
-std::vector<Flow> flows_of(const Grid& grid, const Money& money) {
-  std::vector<Flow> flows = grid.flows;
-  if (flows.size() == 1) {
-    flows.front().value = *money.value;
-    flows.front().usd = money.usd;
-    return flows;
-  }
+std::vector<PartMoney> parts_of(const Grid& grid, const Money& money) {
+  if (grid.weights.size() == 1)
+    return {{*money.value, money.usd}};
+  std::vector<PartMoney> parts(grid.weights.size());
   const auto values = split_by_weights(*money.value, grid.weights, k_money_scale);
-  for (std::size_t i = 0; i < flows.size(); ++i)
-    flows[i].value = values[i];
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    parts[i].value = values[i];
   if (money.usd) {
     const auto usd = split_by_weights(*money.usd, grid.weights, k_money_scale);
-    for (std::size_t i = 0; i < flows.size(); ++i)
-      flows[i].usd = usd[i];
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      parts[i].usd = usd[i];
   }
-  return flows;
+  return parts;
 }
 
 bool has_geography(const facts::Transaction& transaction) {
@@ -87,12 +89,13 @@ void check_levels(const facts::Activity& activity, std::vector<facts::Finding>& 
 /// Derives the transactions of one activity in turn.
 class Derivation {
 public:
-  Derivation(const facts::Activity& activity, const RateTable& rates, std::vector<facts::Finding>& findings)
-      : m_activity(activity), m_rates(rates), m_findings(findings),
+  Derivation(const facts::Activity& activity, const RateTable& rates, std::vector<Split>& splits,
+             std::vector<facts::Finding>& findings)
+      : m_activity(activity), m_rates(rates), m_splits(splits), m_findings(findings),
         m_places(place_shares(activity.recipient_countries, activity.recipient_regions,
                               {activity.line, activity.iati_identifier}, findings)),
         m_sectors(sector_shares(activity.sectors, {activity.line, activity.iati_identifier}, findings)),
-        m_grid(make_grid(m_places, m_sectors)) {}
+        m_grid(make_grid(m_places, m_sectors, splits)) {}
 
   DerivedTransaction derive(const facts::Transaction& transaction) const {
     const RecordPlace place{transaction.line, m_activity.iati_identifier};
@@ -102,7 +105,7 @@ public:
     const bool own_places = has_geography(transaction), own_sectors = has_sectors(transaction);
     if (!own_places && !own_sectors) {
       if (derived.money.counted())
-        derived.flows = flows_of(m_grid, derived.money);
+        set_parts(derived, m_grid);
       return derived;
     }
 
@@ -120,14 +123,20 @@ public:
       finding->currency = derived.money.currency;
     }
     if (derived.money.counted())
-      derived.flows = flows_of(make_grid(own_places ? places : m_places, own_sectors ? sectors : m_sectors),
-                               derived.money);
+      set_parts(derived,
+                make_grid(own_places ? places : m_places, own_sectors ? sectors : m_sectors, m_splits));
     return derived;
   }
 
 private:
+  static void set_parts(DerivedTransaction& derived, const Grid& grid) {
+    derived.split = grid.split;
+    derived.parts = parts_of(grid, derived.money);
+  }
+
   const facts::Activity& m_activity;
   const RateTable& m_rates;
+  std::vector<Split>& m_splits;
   std::vector<facts::Finding>& m_findings;
   std::vector<PlaceShare> m_places;
   std::vector<SectorShare> m_sectors;
@@ -136,6 +145,17 @@ private:
 
 } // namespace
 
+std::vector<Flow> flows_of(const DerivedActivity& activity, const DerivedTransaction& transaction) {
+  std::vector<Flow> flows;
+  flows.reserve(transaction.parts.size());
+  for (std::size_t i = 0; i < transaction.parts.size(); ++i) {
+    const SplitPart& part = activity.splits[transaction.split][i];
+    flows.push_back(
+        {part.place_kind, part.place, part.sector, transaction.parts[i].value, transaction.parts[i].usd});
+  }
+  return flows;
+}
+
 DerivedActivity derive_activity(const facts::Activity& activity, const RateTable& rates,
                                 std::vector<facts::Finding>& findings) {
   const std::size_t before = findings.size();
@@ -143,7 +163,7 @@ DerivedActivity derive_activity(const facts::Activity& activity, const RateTable
   derived.gender_marker = marker_significance(activity, k_gender_equality, findings);
   derived.rmnch_marker = marker_significance(activity, k_rmnch, findings);
   check_levels(activity, findings);
-  const Derivation derivation(activity, rates, findings);
+  const Derivation derivation(activity, rates, derived.splits, findings);
   derived.transactions.reserve(activity.transactions.size());
   for (const facts::Transaction& transaction : activity.transactions)
     derived.transactions.push_back(derivation.derive(transaction));

@@ -9,7 +9,8 @@ namespace {
 
 constexpr const char* k_take_money_over = R"(
 UPDATE packed.transaction AS t
-SET usd = m.usd, usd_wide = m.usd_wide, rate = m.rate, rate_month = m.rate_month, reason = m.reason
+SET usd = m.usd, usd_wide = m.usd_wide, rate = m.rate, rate_month = m.rate_month, reason = m.reason,
+    split = m.split, value_steps = m.value_steps, usd_steps = m.usd_steps
 FROM packed.money_again m
 WHERE t.source_number = m.source_number AND t.transaction_ordinal = m.transaction_ordinal)";
 
@@ -17,8 +18,8 @@ WHERE t.source_number = m.source_number AND t.transaction_ordinal = m.transactio
 
 void derive_stored_again(const Database& database, WriterPool& pool, const Loading::Derive& derive) {
   const Connection connection = database.connect();
-  connection.execute("DELETE FROM packed.narrow_flow");
-  connection.execute("DELETE FROM packed.wide_flow");
+  connection.execute("DELETE FROM packed.split");
+  connection.execute("DELETE FROM packed.flow_apart");
   connection.execute("DELETE FROM packed.finding WHERE origin IN (SELECT code_number FROM packed.code WHERE "
                      "text = 'derive')");
   StoredActivities stored(database);
@@ -29,8 +30,7 @@ void derive_stored_again(const Database& database, WriterPool& pool, const Loadi
       const ActivityKey key{stored.source_number(), activity.ordinal};
       findings.clear();
       const derive::DerivedActivity derived = derive(activity, findings);
-      writer.write_money(key, activity, derived);
-      writer.write_flows(key, activity, derived);
+      writer.write_again(key, activity, derived);
       for (const facts::Finding& finding : findings)
         writer.write(stored.source_number(), finding, "derive");
     }

@@ -10,6 +10,7 @@
 #include "store/duckdb_appender.hpp"
 #include "store/duckdb_database.hpp"
 #include "store/organisation_numbers.hpp"
+#include "store/split_steps.hpp"
 
 #include <array>
 #include <atomic>
@@ -42,8 +43,8 @@ enum class FactTable {
   related_activity,
   document,
   transaction,
-  narrow_flow,
-  wide_flow,
+  split,
+  flow_apart,
   money_again,
   result,
   indicator,
@@ -83,10 +84,8 @@ public:
 
   void write(std::int32_t source_number, const facts::Activity& activity,
              const derive::DerivedActivity& derived);
-  /// What rates decide of the activity's transactions, to packed.money_again.
-  void write_money(const ActivityKey& key, const facts::Activity& activity,
-                   const derive::DerivedActivity& derived);
-  void write_flows(const ActivityKey& key, const facts::Activity& activity,
+  /// What rates decide of the activity's transactions, to packed.money_again, and its flows.
+  void write_again(const ActivityKey& key, const facts::Activity& activity,
                    const derive::DerivedActivity& derived);
   void write(std::int32_t source_number, const facts::Finding& finding, std::string_view origin);
   void write_finding(const Rows& row); ///< see WriterPool::write_findings
@@ -116,9 +115,13 @@ private:
                     std::span<const facts::Share> shares);
   void write_codes(const ActivityKey& key, std::optional<std::int64_t> transaction, std::string_view kind,
                    std::span<const facts::Code> codes);
-  void write_money(Appender& line, const StorableMoney& money);
+  /// What the store keeps of a transaction's derived money.
+  void write_money(Appender& line, const StorableMoney& money, const SplitSteps& steps);
   void write_transaction(const ActivityKey& key, const facts::Transaction& transaction,
-                         const derive::DerivedTransaction& derived);
+                         const derive::DerivedTransaction& derived, const SplitSteps& steps);
+  /// Writes the flows of the transaction but for what stands in its own row, which is returned.
+  SplitSteps write_flows(const ActivityKey& key, const facts::Transaction& transaction,
+                         const derive::DerivedActivity& activity, const derive::DerivedTransaction& derived);
   void write_results(const ActivityKey& key, const facts::Activity& activity);
 
   Connection m_connection;
@@ -128,14 +131,8 @@ private:
     std::uint32_t number = k_no_code, month = k_no_code;
   };
   std::array<RateCodes, 256> m_rates; ///< by a hash, the last one met of each
-  /// What the flow at the same position of the transaction before had: nearly always the same.
-  struct FlowCodes {
-    derive::PlaceKind place_kind = derive::PlaceKind::unallocated;
-    std::string_view place, sector;
-    std::uint32_t place_kind_code = k_no_code, place_code = k_no_code, sector_code = k_no_code;
-  };
-  const FlowCodes& flow_codes(std::size_t position, const derive::Flow& flow);
-  std::vector<FlowCodes> m_flow_codes;
+  std::vector<std::optional<std::uint32_t>>
+      m_splits; ///< the numbers of the splits of the activity that is written
   bool m_begun = false;
   std::unique_ptr<CodeWriter> m_codes;
   std::unique_ptr<OrganisationNumbers> m_organisations;

@@ -14,22 +14,24 @@ constexpr std::string_view k_none = "none";
 
 // Who leaves out who pays pays itself; who leaves out who is paid is paid (measure/restriction.hpp: payer_of,
 // payee_of).
-std::string is_incoming(std::string_view type) {
-  return fmt::format("{} IN (SELECT code_number FROM packed.code WHERE text IN ('1', '11', '13'))", type);
+std::string is_incoming(std::string_view table) {
+  return fmt::format("{}.type IN (SELECT code_number FROM packed.code WHERE text IN ('1', '11', '13'))",
+                     table);
 }
-/// `provider` and `receiver` without a table in front, since only one of those joined has them.
-std::string payer(std::string_view type = "f.type") {
-  return fmt::format("coalesce(provider, CASE WHEN NOT {} THEN a.reporting_org END)", is_incoming(type));
+std::string payer(std::string_view table = "f") {
+  return fmt::format("coalesce({}.provider, CASE WHEN NOT {} THEN a.reporting_org END)", table,
+                     is_incoming(table));
 }
-std::string payee(std::string_view type = "f.type") {
-  return fmt::format("coalesce(receiver, CASE WHEN {} THEN a.reporting_org END)", is_incoming(type));
+std::string payee(std::string_view table = "f") {
+  return fmt::format("coalesce({}.receiver, CASE WHEN {} THEN a.reporting_org END)", table,
+                     is_incoming(table));
 }
 
 bool holds(const std::vector<std::string>& texts, std::string_view text) {
   return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 
-bool is_of_transaction(std::string_view key) {
+bool is_organisation(std::string_view key) {
   return key == "provider" || key == "receiver" || key == "party";
 }
 bool is_of_activity(std::string_view key) {
@@ -59,22 +61,13 @@ std::string party_table(const std::vector<PartyNames>& parties) {
   return fmt::format("SELECT number, arg_min(party, position) AS party FROM ({}) GROUP BY number", rows);
 }
 
-/// Which columns a question needs besides those of flows.
-struct Needs {
-  bool transactions = false, activities = false;
-};
-
-Needs needs_of(const FlowFilter& filter, const std::vector<std::string>& keys) {
-  Needs needs;
-  for (const std::string& key : keys) {
-    needs.transactions = needs.transactions || is_of_transaction(key);
-    needs.activities = needs.activities || is_of_activity(key);
-  }
-  needs.transactions =
-      needs.transactions || !filter.providers.empty() || !filter.receivers.empty() || !filter.parties.empty();
-  needs.activities = needs.activities || needs.transactions || !filter.gender_markers.empty() ||
-                     !filter.rmnch_markers.empty();
-  return needs;
+/// Does a question look at activities besides flows? Theirs are the markers, and the reporter who pays or is
+/// paid.
+bool needs_activities(const FlowFilter& filter, const std::vector<std::string>& keys) {
+  return std::any_of(keys.begin(), keys.end(),
+                     [](const std::string& key) { return is_organisation(key) || is_of_activity(key); }) ||
+         !filter.providers.empty() || !filter.receivers.empty() || !filter.parties.empty() ||
+         !filter.gender_markers.empty() || !filter.rmnch_markers.empty();
 }
 
 void restrict_organisation(std::string& where, std::string_view column,
@@ -159,47 +152,25 @@ bool needs_flows(const FlowFilter& filter, const std::vector<std::string>& keys)
   return !filter.places.empty() || !filter.sectors.empty() || holds(keys, "place") || holds(keys, "sector");
 }
 
-constexpr std::string_view k_activity_of_flow = " JOIN packed.activity a ON a.source_number = f.source_number"
-                                                " AND a.activity_ordinal = f.activity_ordinal";
-
-std::string select_from(const std::string& columns, const std::string& table, const std::string& where) {
-  return fmt::format("SELECT {} FROM {} ANTI JOIN derived.superseded s ON s.source_number = f.source_number"
-                     " AND s.activity_ordinal = f.activity_ordinal WHERE {}",
-                     columns, table, where);
-}
-
-/// Shares of transactions that pass, with `columns`.
-std::string select_flows(const FlowFilter& filter, const Needs& needs, const std::string& columns) {
-  const std::string joins =
-      fmt::format("{}{}",
-                  needs.transactions ? " JOIN packed.transaction t ON t.source_number = f.source_number"
-                                       " AND t.transaction_ordinal = f.transaction_ordinal"
-                                     : "",
-                  needs.activities ? k_activity_of_flow : "");
-  const auto select = [&](std::string_view table) {
-    return select_from(columns, fmt::format("packed.{} f{}", table, joins), conditions(filter));
-  };
-  return fmt::format("{} UNION ALL {}", select("narrow_flow"), select("wide_flow"));
-}
-
-/// Whole transactions that pass, with `columns`.
-std::string select_transactions(const FlowFilter& filter, const Needs& needs, const std::string& columns) {
-  const std::string counted =
-      "f.reason IN (SELECT code_number FROM packed.code WHERE text IS NULL OR text = 'no rate')";
-  return select_from(
-      columns,
-      fmt::format("(SELECT * REPLACE (derived.amount(usd, usd_wide) AS usd) FROM packed.transaction) f{}",
-                  needs.activities ? k_activity_of_flow : ""),
-      fmt::format("{} AND {}", counted, conditions(filter)));
-}
-
-/// What passes, as a table `flow` with `columns`.
+/// What passes, as a table `flow` with `columns`: shares of transactions, or whole ones.
 std::string flows(const FlowFilter& filter, const std::vector<std::string>& keys,
                   const std::string& columns) {
-  const Needs needs = needs_of(filter, keys);
-  return fmt::format("WITH party AS MATERIALIZED ({}), flow AS ({}) ", party_table(filter.all_parties),
-                     needs_flows(filter, keys) ? select_flows(filter, needs, columns)
-                                               : select_transactions(filter, needs, columns));
+  const bool shares = needs_flows(filter, keys);
+  return fmt::format(
+      "WITH party AS MATERIALIZED ({}), flow AS (SELECT {} FROM {} f{}"
+      " ANTI JOIN derived.superseded s ON s.source_number = f.source_number AND s.activity_ordinal = "
+      "f.activity_ordinal"
+      " WHERE {}{}) ",
+      party_table(filter.all_parties), columns,
+      shares ? "packed.flow"
+             : "(SELECT * REPLACE (derived.amount(usd, usd_wide) AS usd) FROM packed.transaction)",
+      needs_activities(filter, keys) ? " JOIN packed.activity a ON a.source_number = f.source_number"
+                                       " AND a.activity_ordinal = f.activity_ordinal"
+                                     : "",
+      conditions(filter),
+      shares
+          ? ""
+          : " AND f.reason IN (SELECT code_number FROM packed.code WHERE text IS NULL OR text = 'no rate')");
 }
 
 constexpr std::string_view k_transaction =
@@ -259,8 +230,8 @@ std::string flow_transactions_question(const FlowFilter& filter, std::size_t lim
              " LEFT JOIN fact.organisation p ON p.organisation_number = {}"
              " LEFT JOIN fact.organisation r ON r.organisation_number = {}"
              " ORDER BY page.share_usd DESC NULLS LAST, page.source, page.transaction_ordinal",
-             passing, limit == 0 ? "" : fmt::format(" LIMIT {} OFFSET {}", limit, offset), payer("t.type"),
-             payee("t.type"));
+             passing, limit == 0 ? "" : fmt::format(" LIMIT {} OFFSET {}", limit, offset), payer("t"),
+             payee("t"));
 }
 
 std::string flow_transactions_count_question(const FlowFilter& filter) {

@@ -25,16 +25,12 @@ std::string coverage_question(bool illustrative) {
   const std::string real =
       illustrative ? ""
                    : " AND f.source_number NOT IN (SELECT source_number FROM fact.source WHERE illustrative)";
-  const auto flows = [&](std::string_view table) {
-    return fmt::format(
-        "SELECT f.place, f.usd, (CAST(f.source_number AS BIGINT) << 32) + f.transaction_ordinal AS"
-        " transaction, f.type IN (SELECT code_number FROM packed.code WHERE text IN ('3', '4')) AS paid "
-        "FROM packed.{} f ANTI JOIN derived.superseded d ON d.source_number = f.source_number"
-        " AND d.activity_ordinal = f.activity_ordinal WHERE true{}",
-        table, real);
-  };
   return fmt::format(
-      "WITH flow AS ({0} UNION ALL {1}),"
+      "WITH flow AS (SELECT f.place, f.usd, (CAST(f.source_number AS BIGINT) << 32) + f.transaction_ordinal "
+      "AS"
+      " transaction, f.type IN (SELECT code_number FROM packed.code WHERE text IN ('3', '4')) AS paid"
+      " FROM packed.flow f ANTI JOIN derived.superseded d ON d.source_number = f.source_number"
+      " AND d.activity_ordinal = f.activity_ordinal WHERE true{0}),"
       " money AS (SELECT c.text AS iso2, count(DISTINCT transaction) AS transactions,"
       " sum(CASE WHEN paid THEN usd END) AS usd FROM (SELECT place, transaction, sum(usd) AS usd, "
       "any_value(paid) AS paid"
@@ -42,17 +38,17 @@ std::string coverage_question(bool illustrative) {
       " share AS (SELECT upper(c.text) AS iso2, count(DISTINCT (CAST(f.source_number AS BIGINT) << 32) +"
       " f.activity_ordinal) AS activities FROM packed.share f JOIN packed.code c ON c.code_number = f.code"
       " ANTI JOIN derived.superseded d ON d.source_number = f.source_number AND d.activity_ordinal ="
-      " f.activity_ordinal WHERE f.kind IN (SELECT code_number FROM packed.code WHERE text = 'country'){2}"
+      " f.activity_ordinal WHERE f.kind IN (SELECT code_number FROM packed.code WHERE text = 'country'){0}"
       " GROUP BY upper(c.text)),"
       " figure AS (SELECT area, count(*) AS observations, max(year) AS newest_year FROM derived.figure f"
-      " WHERE {3} GROUP BY area)"
+      " WHERE {1} GROUP BY area)"
       " SELECT a.iso3 AS area, a.iso2 AS alpha2, a.m49, a.region, coalesce(share.activities, 0) AS "
       "activities,"
       " coalesce(money.transactions, 0) AS transactions, coalesce(money.usd, 0) AS usd,"
       " coalesce(figure.observations, 0) AS observations, figure.newest_year"
       " FROM reference.area a LEFT JOIN money ON money.iso2 = a.iso2 LEFT JOIN share ON share.iso2 = a.iso2"
       " LEFT JOIN figure ON figure.area = a.iso3 ORDER BY a.iso3",
-      flows("narrow_flow"), flows("wide_flow"), real, illustrative ? "true" : "NOT illustrative");
+      real, illustrative ? "true" : "NOT illustrative");
 }
 
 std::string sources_overview_question(Date as_of) {

@@ -101,7 +101,6 @@ void restrict_markers(const MoneyFilter& filter, const SqlNumbers& numbers, SqlC
 }
 
 void restrict_flows(const MoneyFilter& filter, const SqlNumbers& numbers, SqlConditions& conditions) {
-  add_code("f.type", filter.types, numbers, conditions); // as of its transaction
   if (!filter.countries.empty() || !filter.regions.empty())
     conditions.add(is_place(filter, numbers, "f.place_kind", "f.place"));
   if (!filter.sectors.empty())

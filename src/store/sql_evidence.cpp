@@ -21,7 +21,8 @@ using namespace kept::measure;
 const std::string k_chosen_transaction =
     "t.source_number, t.activity_ordinal, t.transaction_ordinal, t.line, t.type, t.provider, t.receiver, "
     "t.provider_activity_id, t.receiver_activity_id, t.raw_value, t.value, t.value_wide, t.currency, "
-    "t.value_date, t.usd, t.usd_wide, t.rate, t.rate_month, t.reason, a.iati_identifier, a.reporting_org";
+    "t.value_date, t.usd, t.usd_wide, t.rate, t.rate_month, t.reason, t.split, t.value_steps, t.usd_steps, "
+    "a.iati_identifier, a.reporting_org";
 
 /// The organisations of `chosen`, whose columns `numbers` hold them: one pass over the organisations for all
 /// roles.
@@ -61,16 +62,20 @@ JOIN packed.code rate ON rate.code_number = t.rate
 JOIN packed.code rate_month ON rate_month.code_number = t.rate_month
 JOIN packed.code reason ON reason.code_number = t.reason)";
 
-/// The flows of the transactions `money` as common table `part`. The amounts are widened only after the join:
-/// most flows belong to no transaction that is meant.
+/// The flows of the transactions `money` as common table `part`.
 std::string parts(const SqlConditions& conditions) {
-  constexpr std::string_view one =
-      "SELECT m.*, f.place_kind, f.place, f.sector, CAST(f.value AS DECIMAL(28, 4)) AS part, "
-      "CAST(f.usd AS DECIMAL(28, 4)) AS part_usd FROM money m JOIN packed.{} f "
-      "ON f.source_number = m.source_number "
-      "AND f.transaction_ordinal = m.transaction_ordinal WHERE {}";
-  return "), part AS (" + fmt::format(fmt::runtime(one), "narrow_flow", conditions.sql()) + " UNION ALL " +
-         fmt::format(fmt::runtime(one), "wide_flow", conditions.sql()) + ")";
+  const auto one = [&](std::string_view table, std::string_view same, std::string_view value,
+                       std::string_view usd) {
+    return fmt::format("SELECT m.*, f.place_kind, f.place, f.sector, {} AS part, {} AS part_usd FROM money m "
+                       "JOIN packed.{} f ON f.source_number = m.source_number AND {} WHERE {}",
+                       value, usd, table, same, conditions.sql());
+  };
+  constexpr std::string_view units =
+      "packed.from_units(packed.part_units(m.{0}, f.per, m.{0}_steps, f.position))";
+  return fmt::format(
+      "), part AS ({} UNION ALL {})",
+      one("split", "f.split = m.split", fmt::format(units, "value"), fmt::format(units, "usd")),
+      one("flow_apart", "f.transaction_ordinal = m.transaction_ordinal", "f.value", "f.usd"));
 }
 
 TransactionRecord read_transaction(RowReader& row) {
@@ -183,10 +188,9 @@ std::vector<FlowRecord> SqlEvidence::flows(const MoneyFilter& filter) const {
   std::string first;
   if (filter.first_of != MoneyFilter::FirstOf::none) {
     conditions.add("t.value_date IS NOT NULL");
-    of_parts.add("f.value > 0");
     // Rows of the same rank are told apart by whoever asks.
     first = fmt::format(
-        " QUALIFY rank() OVER (PARTITION BY {} ORDER BY value_date, "
+        " WHERE part > 0 QUALIFY rank() OVER (PARTITION BY {} ORDER BY value_date, "
         "(SELECT s.name FROM fact.source s WHERE s.source_number = part.source_number), line) = 1",
         filter.first_of == MoneyFilter::FirstOf::activity
             ? std::string("iati_identifier")

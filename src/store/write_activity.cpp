@@ -50,9 +50,12 @@ void FactWriter::write(std::int32_t source_number, const facts::Activity& activi
   write_places(key, activity);
   write_plans(key, activity);
   write_results(key, activity);
-  for (std::size_t i = 0; i < activity.transactions.size(); ++i)
-    write_transaction(key, activity.transactions[i], derived.transactions[i]);
-  write_flows(key, activity, derived);
+  m_splits.assign(derived.splits.size(), std::nullopt);
+  for (std::size_t i = 0; i < activity.transactions.size(); ++i) {
+    const facts::Transaction& transaction = activity.transactions[i];
+    const SplitSteps steps = write_flows(key, transaction, derived, derived.transactions[i]);
+    write_transaction(key, transaction, derived.transactions[i], steps);
+  }
 }
 
 void FactWriter::write_narratives(const ActivityKey& key, const facts::Activity& activity) {

@@ -6,12 +6,7 @@ namespace kept::store {
 namespace {
 
 constexpr int k_money_width = 28;
-constexpr int k_narrow_width = 18;
 constexpr int k_rate_scale = 18;
-
-bool fits_narrow(const Decimal& amount) {
-  return fits(amount, k_narrow_width, derive::k_money_scale);
-}
 
 bool fits_money(const std::optional<Decimal>& amount) {
   return !amount || fits(*amount, k_money_width, derive::k_money_scale);
@@ -24,8 +19,8 @@ StorableMoney::StorableMoney(const derive::DerivedTransaction& transaction)
   const derive::Money& money = transaction.money;
   bool fit =
       fits_money(money.usd) && (!money.rate || fits(money.rate->usd_per_unit, k_money_width, k_rate_scale));
-  for (const derive::Flow& flow : transaction.flows)
-    fit = fit && fits_money(flow.usd);
+  for (const derive::PartMoney& part : transaction.parts)
+    fit = fit && fits_money(part.usd);
   if (!fit) {
     reason = to_string(derive::Reason::no_rate);
     return;
@@ -34,8 +29,7 @@ StorableMoney::StorableMoney(const derive::DerivedTransaction& transaction)
   rate = money.rate;
 }
 
-/// usd, usd_wide, rate, rate_month, reason.
-void FactWriter::write_money(Appender& line, const StorableMoney& money) {
+void FactWriter::write_money(Appender& line, const StorableMoney& money, const SplitSteps& steps) {
   line.amount(money.usd);
   if (money.rate) {
     const auto hash = static_cast<std::uint64_t>(money.rate->usd_per_unit.units()) * 31 +
@@ -50,20 +44,23 @@ void FactWriter::write_money(Appender& line, const StorableMoney& money) {
   } else {
     line.code(k_no_code).code(k_no_code);
   }
-  line.code(money.reason);
+  line.code(money.reason).integer(steps.split).integer(steps.value).integer(steps.usd);
 }
 
-void FactWriter::write_money(const ActivityKey& key, const facts::Activity& activity,
+void FactWriter::write_again(const ActivityKey& key, const facts::Activity& activity,
                              const derive::DerivedActivity& derived) {
+  m_splits.assign(derived.splits.size(), std::nullopt);
   for (std::size_t i = 0; i < activity.transactions.size(); ++i) {
-    Appender& line = to(FactTable::money_again).integer(key.source_number);
-    write_money(line.integer(activity.transactions[i].ordinal), StorableMoney(derived.transactions[i]));
+    const facts::Transaction& transaction = activity.transactions[i];
+    const SplitSteps steps = write_flows(key, transaction, derived, derived.transactions[i]);
+    Appender& line = to(FactTable::money_again).integer(key.source_number).integer(transaction.ordinal);
+    write_money(line, StorableMoney(derived.transactions[i]), steps);
     line.end_row();
   }
 }
 
 void FactWriter::write_transaction(const ActivityKey& key, const facts::Transaction& transaction,
-                                   const derive::DerivedTransaction& derived) {
+                                   const derive::DerivedTransaction& derived, const SplitSteps& steps) {
   const derive::Money& money = derived.money;
   const auto provider = number(key, transaction.provider.organisation);
   const auto receiver = number(key, transaction.receiver.organisation);
@@ -80,7 +77,7 @@ void FactWriter::write_transaction(const ActivityKey& key, const facts::Transact
   line.code(transaction.disbursement_channel).code(transaction.flow_type).code(transaction.finance_type);
   line.code(transaction.tied_status).boolean(transaction.humanitarian);
   line.amount(money.value).code(money.currency).date(money.value_date);
-  write_money(line, StorableMoney(derived));
+  write_money(line, StorableMoney(derived), steps);
   line.end_row();
 
   const std::int64_t ordinal = transaction.ordinal;
@@ -90,47 +87,37 @@ void FactWriter::write_transaction(const ActivityKey& key, const facts::Transact
   write_codes(key, ordinal, "aid type", transaction.aid_types);
 }
 
-const FactWriter::FlowCodes& FactWriter::flow_codes(std::size_t position, const derive::Flow& flow) {
-  if (position >= m_flow_codes.size())
-    m_flow_codes.resize(position + 1);
-  FlowCodes& codes = m_flow_codes[position];
-  // The same bytes, not only the same text: views of one activity; they are forgotten with it.
-  const auto same = [](std::string_view a, std::string_view b) {
-    return a.data() == b.data() && a.size() == b.size();
-  };
-  if (codes.place_kind_code == k_no_code || codes.place_kind != flow.place_kind ||
-      !same(codes.place, flow.place) || !same(codes.sector, flow.sector))
-    codes = {flow.place_kind,
-             flow.place,
-             flow.sector,
-             m_codes->number(to_string(flow.place_kind)),
-             m_codes->number(flow.place),
-             m_codes->number(flow.sector)};
-  return codes;
-}
-
-void FactWriter::write_flows(const ActivityKey& key, const facts::Activity& activity,
-                             const derive::DerivedActivity& derived) {
-  m_flow_codes.clear();
-  for (std::size_t i = 0; i < activity.transactions.size(); ++i) {
-    const facts::Transaction& transaction = activity.transactions[i];
-    const derive::DerivedTransaction& money = derived.transactions[i];
-    if (money.flows.empty())
-      continue;
-    const bool has_usd = StorableMoney(money).usd.has_value();
-    const std::uint32_t type = m_codes->number(transaction.type);
-    const std::uint32_t currency = m_codes->number(money.money.currency);
-    for (std::size_t position = 0; position < money.flows.size(); ++position) {
-      const derive::Flow& flow = money.flows[position];
-      const FlowCodes& codes = flow_codes(position, flow);
-      const auto usd = has_usd ? flow.usd : std::nullopt;
-      const bool narrow = fits_narrow(flow.value) && (!usd || fits_narrow(*usd));
-      Appender& line = row(narrow ? FactTable::narrow_flow : FactTable::wide_flow, key);
-      line.integer(transaction.ordinal).code(type).date(money.money.value_date).code(codes.place_kind_code);
-      line.code(codes.place_code).code(codes.sector_code);
-      line.decimal(flow.value).code(currency).decimal(usd).end_row();
+SplitSteps FactWriter::write_flows(const ActivityKey& key, const facts::Transaction& transaction,
+                                   const derive::DerivedActivity& activity,
+                                   const derive::DerivedTransaction& derived) {
+  if (derived.parts.empty())
+    return {};
+  const derive::Split& split = activity.splits[derived.split];
+  const bool has_usd = StorableMoney(derived).usd.has_value();
+  SplitSteps steps = steps_of(split, derived, has_usd);
+  if (!steps.fits) {
+    for (std::size_t i = 0; i < split.size(); ++i) {
+      Appender& line = row(FactTable::flow_apart, key).integer(transaction.ordinal);
+      line.code(to_string(split[i].place_kind)).code(split[i].place).code(split[i].sector);
+      line.decimal(derived.parts[i].value).decimal(has_usd ? derived.parts[i].usd : std::nullopt).end_row();
+    }
+    return steps;
+  }
+  std::optional<std::uint32_t>& number = m_splits[derived.split];
+  if (!number) {
+    number = transaction.ordinal;
+    std::int64_t position = 0;
+    for (const derive::SplitPart& part : split) {
+      Appender& line = to(FactTable::split).integer(key.source_number).integer(*number).integer(position++);
+      line.code(to_string(part.place_kind))
+          .code(part.place)
+          .code(part.sector)
+          .real(units_per(part))
+          .end_row();
     }
   }
+  steps.split = *number;
+  return steps;
 }
 
 } // namespace kept::store

@@ -74,11 +74,11 @@ private:
     expect_within(findings, m_lines);
     expect(derived.transactions.size() == activity.transactions.size(), "no transaction is lost");
     for (const derive::DerivedTransaction& one : derived.transactions) {
-      expect(one.flows.empty() != one.money.counted(), "money that counts flows, and no other");
+      expect(one.parts.empty() != one.money.counted(), "money that counts flows, and no other");
       Decimal sum;
-      for (const derive::Flow& flow : one.flows)
-        sum += flow.value;
-      expect(one.flows.empty() || sum == one.money.value, "flows add up to the transaction");
+      for (const derive::PartMoney& part : one.parts)
+        sum += part.value;
+      expect(one.parts.empty() || sum == one.money.value, "flows add up to the transaction");
     }
   }
 

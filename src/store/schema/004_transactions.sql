@@ -37,5 +37,8 @@ CREATE TABLE packed.transaction (
   usd_wide DECIMAL(28, 4),
   rate UINTEGER,       -- USD per unit
   rate_month UINTEGER, -- 'YYYY-MM', of the rate
-  reason UINTEGER      -- why not counted; 'no rate': counted, without USD. Superseding is decided at commit.
+  reason UINTEGER,     -- why not counted; 'no rate': counted, without USD. Superseding is decided at commit.
+  split INTEGER,       -- see packed.split; NULL: no flows, or flows in packed.flow_apart
+  value_steps BIGINT,
+  usd_steps BIGINT
 );

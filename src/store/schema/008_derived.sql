@@ -1,32 +1,33 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Flows repeat what they share with their transaction on purpose: a question about money by place, sector or month is a
--- filter and a sum over this one table. Markers are the activity's.
-CREATE TABLE packed.narrow_flow (
+-- Flows (RULES 4) are not kept one by one: they are a transaction's money times a share, to the nearest unit of
+-- 1/10,000, but for a step of one unit up or down to what the largest remainders make of it. A split is numbered by the
+-- first transaction that has it; position counts from 0; per: units for each 1 of the money.
+CREATE TABLE packed.split (
   source_number INTEGER NOT NULL,
-  activity_ordinal INTEGER NOT NULL,
-  transaction_ordinal INTEGER NOT NULL,
-  type UINTEGER,
-  value_date DATE,
+  split INTEGER NOT NULL,
+  position INTEGER NOT NULL,
   place_kind UINTEGER,
   place UINTEGER,
   sector UINTEGER,
-  value DECIMAL(18, 4),
-  currency UINTEGER,
-  usd DECIMAL(18, 4)
+  per DOUBLE NOT NULL
 );
 
--- The few whose amounts do not fit 64 bits.
-CREATE TABLE packed.wide_flow (
+-- The units of a part: steps has two bits for each position, 1 for a step up, 2 for one down. In doubles, whose every
+-- operation here is exactly defined; store/split_steps.cpp does the same.
+CREATE MACRO packed.part_units(amount, per, steps, place) AS
+  CAST(floor(CAST(amount AS DOUBLE) * per + 0.5) AS BIGINT) + ((steps >> (2 * place)) & 1)
+  - ((steps >> (2 * place + 1)) & 1);
+CREATE MACRO packed.from_units(units) AS CAST(CAST(units AS DECIMAL(18, 0)) * 0.0001 AS DECIMAL(28, 4));
+
+-- The flows of transactions whose money is too large for that, or that have too many parts.
+CREATE TABLE packed.flow_apart (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   transaction_ordinal INTEGER NOT NULL,
-  type UINTEGER,
-  value_date DATE,
   place_kind UINTEGER,
   place UINTEGER,
   sector UINTEGER,
-  value DECIMAL(28, 4),
-  currency UINTEGER,
+  value DECIMAL(28, 4) NOT NULL,
   usd DECIMAL(28, 4)
 );
 
@@ -42,7 +43,10 @@ CREATE TABLE packed.money_again (
   usd_wide DECIMAL(28, 4),
   rate UINTEGER,
   rate_month UINTEGER,
-  reason UINTEGER
+  reason UINTEGER,
+  split INTEGER,
+  value_steps BIGINT,
+  usd_steps BIGINT
 );
 
 -- Activities of whose identifier another version counts (RULES 1). Decided anew at each commit.

@@ -52,8 +52,8 @@ TEST_CASE("a transaction without geography and sector is one unallocated flow (R
   std::vector<facts::Finding> findings;
   const auto derived = derive_activity(activity({transaction("100")}), k_rates, findings);
   REQUIRE(derived.transactions.size() == 1);
-  CHECK(text(derived.transactions[0].flows) == "unallocated/unallocated=100.0000");
-  CHECK(derived.transactions[0].flows[0].usd == *Decimal::parse("108.71"));
+  CHECK(text(flows_of(derived, derived.transactions[0])) == "unallocated/unallocated=100.0000");
+  CHECK(flows_of(derived, derived.transactions[0])[0].usd == *Decimal::parse("108.71"));
   CHECK(findings.empty());
 }
 
@@ -65,8 +65,9 @@ TEST_CASE("flows are places by sectors and add up exactly, units left over go to
   std::vector<facts::Finding> findings;
   const auto derived = derive_activity(given, k_rates, findings);
   // 100 / 6 = 16.66666…; four units of 10^-4 are left over and go to the first in the order of codes.
-  CHECK(text(derived.transactions[0].flows) == "AF/11220=16.6667 AF/12220=16.6667 KE/11220=16.6667 "
-                                               "KE/12220=16.6667 NP/11220=16.6666 NP/12220=16.6666");
+  CHECK(text(flows_of(derived, derived.transactions[0])) ==
+        "AF/11220=16.6667 AF/12220=16.6667 KE/11220=16.6667 "
+        "KE/12220=16.6667 NP/11220=16.6666 NP/12220=16.6666");
 }
 
 TEST_CASE("a transaction's own geography and sectors override the activity's (RULES.md 4)") {
@@ -78,9 +79,9 @@ TEST_CASE("a transaction's own geography and sectors override the activity's (RU
   given.sectors = {{12, "1", "12220", "100"}};
   std::vector<facts::Finding> findings;
   const auto derived = derive_activity(given, k_rates, findings);
-  CHECK(text(derived.transactions[0].flows) == "KE/13020=100.0000");
-  CHECK(text(derived.transactions[1].flows) == "298/12220=10.0000");
-  CHECK(derived.transactions[1].flows[0].place_kind == PlaceKind::region);
+  CHECK(text(flows_of(derived, derived.transactions[0])) == "KE/13020=100.0000");
+  CHECK(text(flows_of(derived, derived.transactions[1])) == "298/12220=10.0000");
+  CHECK(flows_of(derived, derived.transactions[1])[0].place_kind == PlaceKind::region);
   CHECK(rules(findings) == "geography-at-both-levels;sector-at-both-levels;");
   CHECK(findings[0].line == 10);
 }
@@ -103,7 +104,8 @@ TEST_CASE("a transaction may override only one of the two (RULES.md 4)") {
   Activity given = activity({own});
   given.sectors = {{12, "1", "12220", "100"}};
   std::vector<facts::Finding> findings;
-  CHECK(text(derive_activity(given, k_rates, findings).transactions[0].flows) == "298/12220=100.0000");
+  const auto derived = derive_activity(given, k_rates, findings);
+  CHECK(text(flows_of(derived, derived.transactions[0])) == "298/12220=100.0000");
   CHECK(findings.empty());
 }
 
@@ -127,10 +129,10 @@ TEST_CASE(
   no_rate.amount.currency = "AMD";
   std::vector<facts::Finding> findings;
   const auto derived = derive_activity(activity({transaction("N/A"), no_rate}), k_rates, findings);
-  CHECK(derived.transactions[0].flows.empty());
+  CHECK(flows_of(derived, derived.transactions[0]).empty());
   CHECK(derived.transactions[0].money.reason == Reason::bad_value);
-  REQUIRE(derived.transactions[1].flows.size() == 1);
-  CHECK_FALSE(derived.transactions[1].flows[0].usd);
+  REQUIRE(flows_of(derived, derived.transactions[1]).size() == 1);
+  CHECK_FALSE(flows_of(derived, derived.transactions[1])[0].usd);
   CHECK(rules(findings) == "bad-value;no-rate;");
 }
 
@@ -167,7 +169,8 @@ TEST_CASE("flows of random shares add up exactly to value and USD and are each w
     shares(given.sectors, "1", 12);
     std::vector<facts::Finding> findings;
     const auto derived = derive_activity(given, k_rates, findings);
-    const auto& [money, flows] = derived.transactions[0];
+    const Money& money = derived.transactions[0].money;
+    const std::vector<Flow> flows = flows_of(derived, derived.transactions[0]);
     Decimal value, usd;
     for (const Flow& flow : flows) {
       CHECK(flow.value.scale() == 4);
