@@ -8,8 +8,8 @@
 namespace kept::store {
 namespace {
 
-// An organisation beyond them may be written twice, which does no harm; memory stays bounded.
-constexpr std::size_t k_places = 65'536;
+constexpr std::size_t k_first_places = 1'024;
+constexpr std::size_t k_most_places = 524'288; ///< some 16 MB, and the texts of half as many organisations
 
 } // namespace
 
@@ -24,30 +24,66 @@ std::optional<std::int64_t> OrganisationNumbers::number(std::int32_t source_numb
                                                         const facts::Organisation& organisation) {
   if (organisation.ref.empty() && organisation.name.empty())
     return std::nullopt;
-  m_known.resize(k_places);
-  Known& known = m_known[fast_hash(organisation.name, fast_hash(organisation.ref)) % k_places];
-  if (known.source_number == source_number && names(known, organisation))
+  if (m_count >= m_known.size() / 2)
+    grow();
+  const std::uint64_t hash =
+      fast_hash(organisation.name, fast_hash(organisation.ref, static_cast<std::uint64_t>(source_number)));
+  Known& known = place_of(source_number, organisation, hash);
+  if (known.text != nullptr)
     return known.number;
 
   const std::string folded = fold(organisation.name);
   const std::string key = organisation_key(organisation.ref, folded);
   if (key.empty())
     return std::nullopt;
-  const std::int64_t number = m_next++;
+  const std::int32_t number = m_next++;
   m_appender.integer(source_number).integer(number).text(organisation.ref).text(organisation.name);
   const bool follows = organisation.ref.empty() || key == organisation.ref;
   m_appender.text(follows ? std::string_view() : key).text(beyond(organisation.name, folded)).end_row();
-  known.text.assign(organisation.ref).append(1, '\0').append(organisation.name);
-  known.source_number = source_number;
-  known.number = number;
+  known = {hash,
+           m_texts.store(std::string(organisation.ref).append(organisation.name)).data(),
+           static_cast<std::uint32_t>(organisation.ref.size()),
+           static_cast<std::uint32_t>(organisation.name.size()),
+           source_number,
+           number};
+  ++m_count;
   return number;
 }
 
-bool OrganisationNumbers::names(const Known& known, const facts::Organisation& organisation) {
-  const std::string_view text = known.text;
-  const std::size_t ref = organisation.ref.size();
-  return text.size() == ref + 1 + organisation.name.size() && text.substr(0, ref) == organisation.ref &&
-         text[ref] == '\0' && text.substr(ref + 1) == organisation.name;
+OrganisationNumbers::Known& OrganisationNumbers::place_of(std::int32_t source_number,
+                                                          const facts::Organisation& organisation,
+                                                          std::uint64_t hash) {
+  const std::size_t mask = m_known.size() - 1;
+  std::size_t place = hash & mask;
+  const auto is_it = [&](const Known& known) {
+    return known.hash == hash && known.source_number == source_number &&
+           known.ref_size == organisation.ref.size() && known.name_size == organisation.name.size() &&
+           std::string_view(known.text, known.ref_size) == organisation.ref &&
+           std::string_view(known.text + known.ref_size, known.name_size) == organisation.name;
+  };
+  while (m_known[place].text != nullptr && !is_it(m_known[place]))
+    place = (place + 1) & mask;
+  return m_known[place];
+}
+
+/// Twice as many places, or the first few again.
+void OrganisationNumbers::grow() {
+  const bool full = m_known.size() >= k_most_places;
+  std::vector<Known> before(full || m_known.empty() ? k_first_places : 2 * m_known.size());
+  before.swap(m_known);
+  if (full) {
+    m_count = 0;
+    m_texts = {};
+    return;
+  }
+  for (const Known& known : before) {
+    if (known.text == nullptr)
+      continue;
+    std::size_t place = known.hash & (m_known.size() - 1);
+    while (m_known[place].text != nullptr)
+      place = (place + 1) & (m_known.size() - 1);
+    m_known[place] = known;
+  }
 }
 
 } // namespace kept::store

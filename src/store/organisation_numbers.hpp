@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/arena.hpp"
 #include "facts/transaction.hpp"
 #include "store/duckdb_appender.hpp"
 
@@ -17,9 +18,9 @@ namespace kept::store {
 /// one '~' and the folded name; empty without both.
 std::string organisation_key(std::string_view ref, std::string_view folded_name);
 
-/// Writes organisations to fact.organisation, each once per source, and numbers them. Folding a name costs
-/// more than all else about a transaction, so it is done once per distinct organisation. One thread at a
-/// time.
+/// Writes organisations to fact.organisation and numbers them: each once per source, or again where there are
+/// so many that memory would not stay bounded. Folding a name costs more than all else about a transaction,
+/// so it is done once per distinct organisation. One thread at a time.
 class OrganisationNumbers {
 public:
   /// `next` is shared by all threads of a load.
@@ -28,20 +29,23 @@ public:
 
   /// The number of an organisation as `source_number` names it; none when it has neither reference nor name.
   std::optional<std::int64_t> number(std::int32_t source_number, const facts::Organisation& organisation);
-  /// Forgets which organisations it has written.
-  void clear() { m_known.clear(); }
 
 private:
+  struct Known {
+    std::uint64_t hash = 0;
+    const char* text = nullptr; ///< ref, then name; null: a free place
+    std::uint32_t ref_size = 0, name_size = 0;
+    std::int32_t source_number = 0, number = 0;
+  };
+  /// Where the organisation stands in m_known, or would stand.
+  Known& place_of(std::int32_t source_number, const facts::Organisation& organisation, std::uint64_t hash);
+  void grow();
+
   Appender& m_appender;
   std::atomic<std::int32_t>& m_next;
-  struct Known {
-    std::int32_t source_number = -1;
-    std::string text; ///< ref, a zero byte, name
-    std::int64_t number = 0;
-  };
-  static bool names(const Known& known, const facts::Organisation& organisation);
-  /// By a hash of the text; an organisation whose place another one takes may be written twice.
-  std::vector<Known> m_known;
+  std::vector<Known> m_known; ///< by hash, an entry after the other where two meet; at most half full
+  std::size_t m_count = 0;
+  Arena m_texts;
 };
 
 } // namespace kept::store
