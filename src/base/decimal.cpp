@@ -7,6 +7,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace kept {
@@ -97,6 +98,11 @@ struct Division {
 
 /// a × b ÷ divisor, exactly, where the quotient is known to fit; divisor under 2^127.
 Division multiply_divide(UInt128 a, UInt128 b, UInt128 divisor) {
+  std::uint64_t narrow; // as nearly always: the division of 128 bits takes many times as long
+  constexpr UInt128 most = std::numeric_limits<std::uint64_t>::max();
+  if (a <= most && b <= most && divisor <= most &&
+      !__builtin_mul_overflow(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b), &narrow))
+    return {narrow / static_cast<std::uint64_t>(divisor), narrow % static_cast<std::uint64_t>(divisor)};
   UInt128 product;
   if (!__builtin_mul_overflow(a, b, &product))
     return {product / divisor, product % divisor};
@@ -255,8 +261,9 @@ std::vector<Decimal> split_by_weights(const Decimal& total, std::span<const UInt
   }
   std::vector<std::size_t> order(parts.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return parts[a].remainder > parts[b].remainder; });
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return parts[a].remainder != parts[b].remainder ? parts[a].remainder > parts[b].remainder : a < b;
+  });
   for (std::size_t i = 0; i < static_cast<std::size_t>(left); ++i)
     ++parts[order[i]].quotient;
 

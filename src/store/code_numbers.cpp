@@ -5,23 +5,12 @@
 #include "store/duckdb_database.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 namespace kept::store {
 namespace {
 
 constexpr std::size_t k_most_shared = 1'000'000;
 constexpr std::size_t k_most_known = 100'000; ///< by one thread
-constexpr std::size_t k_short = 7;
-/// Fibonacci hashing: the golden ratio of 2^64 (Knuth, The Art of Computer Programming 3, 6.4).
-constexpr std::uint64_t k_golden = 0x9E3779B97F4A7C15;
-constexpr int k_recent_bits = 11;
-
-std::uint64_t pack(std::string_view text) {
-  std::uint64_t packed = 0;
-  std::memcpy(&packed, text.data(), text.size());
-  return packed << 8 | text.size();
-}
 
 } // namespace
 
@@ -44,18 +33,6 @@ CodeNumbers::Given CodeNumbers::number(std::string_view text) {
   if (m_numbers.size() < k_most_shared)
     m_numbers.emplace(text, number);
   return {number, true};
-}
-
-std::uint32_t CodeWriter::number(std::string_view text) {
-  if (text.empty())
-    return k_no_code;
-  if (text.size() > k_short)
-    return look_up(text);
-  const std::uint64_t packed = pack(text);
-  Recent& recent = m_recent[packed * k_golden >> (64 - k_recent_bits)];
-  if (recent.packed != packed)
-    recent = {packed, look_up(text)};
-  return recent.number;
 }
 
 std::uint32_t CodeWriter::look_up(std::string_view text) {
