@@ -7,6 +7,7 @@
 #include "store/duckdb_database.hpp"
 
 #include <array>
+#include <future>
 #include <unordered_map>
 
 namespace kept::store {
@@ -104,7 +105,7 @@ std::optional<Decimal> amount(const Rows& rows, idx_t narrow) {
 /// The reports of one provider, receiver and kind.
 class Block {
 public:
-  explicit Block(const Currencies& currencies) : m_currencies(currencies) {}
+  explicit Block(const Currencies& currencies) : m_currencies(&currencies) {}
 
   bool takes(const Rows& rows) const { return m_reports.empty() || sides_of(rows) == m_sides; }
 
@@ -119,14 +120,13 @@ public:
     report.counterpart_activity = as_key(rows.number(6));
     report.date = rows.date(7).value_or(Date());
     report.value = amount(rows, 8).value_or(Decimal());
-    report.currency = m_currencies.at(static_cast<std::uint32_t>(rows.integer(10)));
+    report.currency = m_currencies->at(static_cast<std::uint32_t>(rows.integer(10)));
     report.usd = amount(rows, 11);
     m_reports.push_back(std::move(report));
     m_places.push_back({rows.integer(13), rows.integer(14)});
   }
 
-  /// A row for each pair and for each report without one; then begins anew. A pair's money is as the provider
-  /// says.
+  /// A row for each pair and for each report without one. A pair's money is as the provider says.
   void write(Appender& out) {
     std::vector<const std::size_t*> partner(m_reports.size(), nullptr);
     const std::vector<derive::TransferPair> pairs = derive::pair_transfers(m_reports);
@@ -148,8 +148,6 @@ public:
                 : by_provider ? nullptr
                               : &m_places[i]);
     }
-    m_reports.clear();
-    m_places.clear();
   }
 
 private:
@@ -180,34 +178,77 @@ private:
     out.end_row();
   }
 
-  const Currencies& m_currencies;
+  const Currencies* m_currencies;
   Sides m_sides;
   std::vector<derive::TransferReport> m_reports;
   std::vector<Place> m_places;
 };
 
+/// Pairs blocks and writes what comes of them, while the next ones are read.
+class TransferWriter {
+public:
+  TransferWriter(const Connection& connection, CodeNumbers& codes)
+      : m_code_table(connection, "packed", "code"), m_codes(codes, m_code_table),
+        m_transfers(connection, "packed", "transfer", &m_codes) {}
+
+  void write(std::vector<Block>&& blocks) {
+    wait();
+    m_work = std::async(std::launch::async, [this, blocks = std::move(blocks)]() mutable {
+      for (Block& block : blocks)
+        block.write(m_transfers);
+    });
+  }
+  void finish() {
+    wait();
+    m_transfers.flush();
+    m_code_table.flush();
+  }
+
+private:
+  void wait() {
+    if (m_work.valid())
+      m_work.get();
+  }
+
+  Appender m_code_table;
+  CodeWriter m_codes;
+  Appender m_transfers;
+  std::future<void> m_work; // last, so that it ends first
+};
+
+constexpr std::size_t k_reports_at_once = 16'384;
+
 } // namespace
 
 void pair_transfer_rows(const Database& database, CodeNumbers& codes) {
   const Connection reading = database.connect(), writing = database.connect();
-  writing.execute("DELETE FROM packed.transfer");
-  Appender new_codes(writing, "packed", "code");
-  CodeWriter code_writer(codes, new_codes);
-  Appender out(writing, "packed", "transfer", &code_writer);
   for (const char* const sql : k_numbers)
     reading.execute(sql);
   const Currencies currencies = read_currencies(reading);
-  Statement statement = reading.prepare(k_reports);
-  Rows rows = statement.stream();
-  Block block(currencies);
-  while (rows.next()) {
-    if (!block.takes(rows))
-      block.write(out);
-    block.add(rows);
+  writing.execute("BEGIN TRANSACTION"); // one: else each flush of an appender is committed by itself
+  writing.execute("DELETE FROM packed.transfer");
+  {
+    TransferWriter writer(writing, codes);
+    Statement statement = reading.prepare(k_reports);
+    Rows rows = statement.stream();
+    std::vector<Block> blocks;
+    std::size_t reports = 0;
+    while (rows.next()) {
+      if (blocks.empty() || !blocks.back().takes(rows)) {
+        if (reports >= k_reports_at_once) {
+          writer.write(std::move(blocks));
+          blocks = {};
+          reports = 0;
+        }
+        blocks.emplace_back(currencies);
+      }
+      blocks.back().add(rows);
+      ++reports;
+    }
+    writer.write(std::move(blocks));
+    writer.finish();
   }
-  block.write(out);
-  out.flush();
-  new_codes.flush();
+  writing.execute("COMMIT");
 }
 
 } // namespace kept::store
