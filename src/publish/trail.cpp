@@ -30,12 +30,18 @@ int reading_order(Role role) {
   return 5;
 }
 
+/// Without the record whose reason it is ("before the window, by un.xml:12"): each pair of reports would be a
+/// group.
+std::string kind_of_reason(const std::string& reason) {
+  return reason.substr(0, reason.find(", by "));
+}
+
 } // namespace
 
 std::vector<TrailGroup> group_trail(const std::vector<TrailEntry>& trail) {
   std::map<std::pair<int, std::string>, TrailGroup> by_key;
   for (const TrailEntry& entry : trail) {
-    const std::string reason = entry.role == Role::excluded ? entry.reason : std::string();
+    const std::string reason = entry.role == Role::excluded ? kind_of_reason(entry.reason) : std::string();
     TrailGroup& group = by_key[{reading_order(entry.role), reason}];
     group.role = entry.role;
     group.reason = reason;

@@ -9,7 +9,7 @@
 
 namespace kept::publish {
 
-/// Facts of a trail that count alike: of one role, and where they are excluded for one reason.
+/// Facts of a trail that count alike: of one role, and where they are excluded for one kind of reason.
 struct TrailGroup {
   measure::Role role = measure::Role::excluded;
   std::string reason;                              ///< of excluded facts only

@@ -42,6 +42,17 @@ TEST_CASE("a trail is read from what counts to what does not, the excluded by re
   CHECK(groups[4].without_amount == 1);
 }
 
+TEST_CASE("facts excluded by one kind of reason are one group, whichever record's reason it is") {
+  auto trail = sample::pledge().trail;
+  for (std::size_t i = 0; i < trail.size(); ++i)
+    if (trail[i].reason == "outside the window")
+      trail[i].reason += ", by example.xml:" + std::to_string(i);
+  const auto groups = group_trail(trail);
+  REQUIRE(groups.size() == 5);
+  CHECK(groups[3].reason == "outside the window");
+  CHECK(groups[3].entries.size() == 2);
+}
+
 TEST_CASE("the explanation says who promised what to whom, by when, and where that is stated") {
   const std::string out = explained(Format::table);
   for (const char* part :
