@@ -233,6 +233,8 @@ void Loading::write(SourceNumber number, std::span<const facts::Finding> rows) {
 }
 
 void Loading::derive_again(const Derive& derive) {
+  if (!m_state->present_exists)
+    return; // nothing was derived yet
   m_state->settled();
   derive_stored_again(*m_state->next, *m_state->pool, derive);
 }

@@ -75,6 +75,7 @@ bool same_rate(const facts::Rate& a, const facts::Rate& b) {
 
 bool replace_reference(const Connection& connection, const facts::Reference& reference) {
   const std::vector<facts::Rate> before = shipped_rates(connection);
+  connection.execute("BEGIN TRANSACTION"); // one: else each table goes to the disk by itself
   for (const char* table : {"area", "group_member", "code", "rate"})
     connection.execute(std::string("DELETE FROM reference.") + table);
   replace_reference_statistics(connection, reference);
@@ -83,6 +84,7 @@ bool replace_reference(const Connection& connection, const facts::Reference& ref
   write_codes(connection, reference.codes);
   write_rates(connection, reference.rates);
   set_property(connection, "reference_digest", reference.digest);
+  connection.execute("COMMIT");
   return !std::equal(before.begin(), before.end(), reference.rates.begin(), reference.rates.end(), same_rate);
 }
 

@@ -35,12 +35,14 @@ GROUP BY table_name)")
 } // namespace
 
 void create_schema(const Connection& connection) {
+  connection.execute("BEGIN TRANSACTION"); // one: else each statement goes to the disk by itself
   for (const EmbeddedText& file : schema_files()) {
     connection.execute(std::string(file.text));
     if (file.name == k_last_tables)
       create_unpacking_views(connection);
   }
   set_property(connection, "schema_version", std::to_string(k_schema_version));
+  connection.execute("COMMIT");
 }
 
 void check_schema(const Connection& connection) {
