@@ -23,11 +23,6 @@ std::string limit_of(PageOf page) {
   return page.limit == 0 ? "" : fmt::format(" LIMIT {} OFFSET {}", page.limit, page.offset);
 }
 
-/// The text of a number of packed.code.
-std::string text_of(std::string_view number) {
-  return fmt::format("(SELECT text FROM packed.code WHERE code_number = {})", number);
-}
-
 /// Activities with a share of `kind` for one of `codes`, their own or one of a transaction.
 void restrict_share(std::string& where, std::string_view kinds, const std::vector<std::string>& codes) {
   if (codes.empty())

@@ -19,7 +19,6 @@ WHERE t.source_number = m.source_number AND t.transaction_ordinal = m.transactio
 void derive_stored_again(const Database& database, WriterPool& pool, const Loading::Derive& derive) {
   const Connection connection = database.connect();
   connection.execute("DELETE FROM packed.split");
-  connection.execute("DELETE FROM packed.flow_apart");
   connection.execute("DELETE FROM packed.finding WHERE origin IN (SELECT code_number FROM packed.code WHERE "
                      "text = 'derive')");
   StoredActivities stored(database);

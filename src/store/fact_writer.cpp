@@ -25,7 +25,6 @@ constexpr std::array<const char*, static_cast<std::size_t>(FactTable::count)> k_
     "document",
     "transaction",
     "split",
-    "flow_apart",
     "money_again",
     "result",
     "indicator",

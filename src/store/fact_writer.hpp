@@ -44,7 +44,6 @@ enum class FactTable {
   document,
   transaction,
   split,
-  flow_apart,
   money_again,
   result,
   indicator,

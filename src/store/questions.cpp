@@ -34,6 +34,10 @@ std::string sql_literals(const std::vector<std::string>& texts) {
   return list;
 }
 
+std::string text_of(std::string_view number) {
+  return fmt::format("(SELECT text FROM packed.code WHERE code_number = {})", number);
+}
+
 void restrict_code(std::string& where, std::string_view column, const std::vector<std::string>& texts) {
   if (!texts.empty())
     where += fmt::format(" AND {} IN (SELECT code_number FROM packed.code WHERE text IN ({}))", column,

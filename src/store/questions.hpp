@@ -15,6 +15,8 @@ namespace kept::store {
 std::string sql_literal(std::string_view text);
 /// All of them with commas between.
 std::string sql_literals(const std::vector<std::string>& texts);
+/// The text of a number of packed.code, as an expression.
+std::string text_of(std::string_view number);
 /// Adds to conditions that a column of code numbers (packed.code) is that of one of `texts`; none: nothing.
 void restrict_code(std::string& where, std::string_view column, const std::vector<std::string>& texts);
 

@@ -87,18 +87,20 @@ std::vector<NamedQuestion> record_questions(const std::vector<std::string>& ids,
            " WHERE {} ORDER BY t.source, t.line",
            of_transactions("t."))},
       {"flows",
-       fmt::format("SELECT a.iati_identifier AS identifier,"
-                   " derived.transaction_id(s.sha256, f.transaction_ordinal) AS transaction_id, f.type,"
-                   " f.value_date, f.place_kind, f.place, f.sector, f.value, f.currency, f.usd,"
-                   " (SELECT text FROM packed.code WHERE code_number = a.gender_marker) AS gender_marker,"
-                   " (SELECT text FROM packed.code WHERE code_number = a.rmnch_marker) AS rmnch_marker"
-                   " FROM derived.flow f JOIN fact.source s ON s.source_number = f.source_number"
-                   " JOIN packed.activity a ON a.source_number = f.source_number"
-                   " AND a.activity_ordinal = f.activity_ordinal"
-                   " ANTI JOIN derived.superseded d ON d.source_number = f.source_number"
-                   " AND d.activity_ordinal = f.activity_ordinal WHERE {}"
-                   " ORDER BY value_date, transaction_id, place_kind, place, sector",
-                   of_transactions("f."))},
+       fmt::format(
+           "SELECT a.iati_identifier AS identifier,"
+           " derived.transaction_id(s.sha256, f.transaction_ordinal) AS transaction_id, {} AS type,"
+           " f.value_date, {} AS place_kind, {} AS place, {} AS sector, f.value, {} AS currency, f.usd,"
+           " {} AS gender_marker, {} AS rmnch_marker"
+           " FROM packed.flow f JOIN fact.source s ON s.source_number = f.source_number"
+           " JOIN packed.activity a ON a.source_number = f.source_number"
+           " AND a.activity_ordinal = f.activity_ordinal"
+           " ANTI JOIN derived.superseded d ON d.source_number = f.source_number"
+           " AND d.activity_ordinal = f.activity_ordinal WHERE {}"
+           " ORDER BY value_date, transaction_id, place_kind, place, sector",
+           text_of("f.type"), text_of("f.place_kind"), text_of("f.place"), text_of("f.sector"),
+           text_of("f.currency"), text_of("a.gender_marker"), text_of("a.rmnch_marker"),
+           of_transactions("f."))},
       {"transfers",
        fmt::format(
            "WITH meant AS MATERIALIZED (SELECT t.source_number, t.transaction_ordinal,"

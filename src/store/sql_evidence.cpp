@@ -64,18 +64,12 @@ JOIN packed.code reason ON reason.code_number = t.reason)";
 
 /// The flows of the transactions `money` as common table `part`.
 std::string parts(const SqlConditions& conditions) {
-  const auto one = [&](std::string_view table, std::string_view same, std::string_view value,
-                       std::string_view usd) {
-    return fmt::format("SELECT m.*, f.place_kind, f.place, f.sector, {} AS part, {} AS part_usd FROM money m "
-                       "JOIN packed.{} f ON f.source_number = m.source_number AND {} WHERE {}",
-                       value, usd, table, same, conditions.sql());
-  };
-  constexpr std::string_view units =
-      "packed.from_units(packed.part_units(m.{0}, f.per, m.{0}_steps, f.position))";
+  constexpr std::string_view amount = "packed.part(f.{0}, m.{0}, f.per, m.{0}_steps, f.position)";
   return fmt::format(
-      "), part AS ({} UNION ALL {})",
-      one("split", "f.split = m.split", fmt::format(units, "value"), fmt::format(units, "usd")),
-      one("flow_apart", "f.transaction_ordinal = m.transaction_ordinal", "f.value", "f.usd"));
+      "), part AS (SELECT m.*, f.place_kind, f.place, f.sector, {} AS part, {} AS part_usd FROM money m "
+      "JOIN packed.split f ON f.source_number = m.source_number AND f.split = m.split "
+      "WHERE {})",
+      fmt::format(amount, "value"), fmt::format(amount, "usd"), conditions.sql());
 }
 
 TransactionRecord read_transaction(RowReader& row) {
@@ -181,7 +175,7 @@ std::vector<FlowRecord> SqlEvidence::flows(const MoneyFilter& filter) const {
   restrict_transactions(filter, m_numbers, conditions);
   restrict_activities(filter, m_numbers, conditions);
   restrict_markers(filter, m_numbers, conditions);
-  SqlConditions of_parts; // numbers alone: they stand in the question twice
+  SqlConditions of_parts; // numbers alone: nothing is bound in the middle of the question
   restrict_flows(filter, m_numbers, of_parts);
   if (of_parts.impossible())
     return {};

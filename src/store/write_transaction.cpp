@@ -95,28 +95,23 @@ SplitSteps FactWriter::write_flows(const ActivityKey& key, const facts::Transact
   const derive::Split& split = activity.splits[derived.split];
   const bool has_usd = StorableMoney(derived).usd.has_value();
   SplitSteps steps = steps_of(split, derived, has_usd);
-  if (!steps.fits) {
-    for (std::size_t i = 0; i < split.size(); ++i) {
-      Appender& line = row(FactTable::flow_apart, key).integer(transaction.ordinal);
-      line.code(to_string(split[i].place_kind)).code(split[i].place).code(split[i].sector);
-      line.decimal(derived.parts[i].value).decimal(has_usd ? derived.parts[i].usd : std::nullopt).end_row();
-    }
+  std::optional<std::uint32_t>& known = m_splits[derived.split];
+  if (steps.fits && known) {
+    steps.split = *known;
     return steps;
   }
-  std::optional<std::uint32_t>& number = m_splits[derived.split];
-  if (!number) {
-    number = transaction.ordinal;
-    std::int64_t position = 0;
-    for (const derive::SplitPart& part : split) {
-      Appender& line = to(FactTable::split).integer(key.source_number).integer(*number).integer(position++);
-      line.code(to_string(part.place_kind))
-          .code(part.place)
-          .code(part.sector)
-          .real(units_per(part))
-          .end_row();
-    }
+  steps.split = transaction.ordinal;
+  if (steps.fits)
+    known = transaction.ordinal;
+  for (std::size_t i = 0; i < split.size(); ++i) {
+    Appender& line = to(FactTable::split).integer(key.source_number).integer(transaction.ordinal);
+    line.integer(static_cast<std::int64_t>(i)).code(to_string(split[i].place_kind)).code(split[i].place);
+    line.code(split[i].sector).real(units_per(split[i]));
+    if (steps.fits)
+      line.null().null().end_row();
+    else
+      line.decimal(derived.parts[i].value).decimal(has_usd ? derived.parts[i].usd : std::nullopt).end_row();
   }
-  steps.split = *number;
   return steps;
 }
 

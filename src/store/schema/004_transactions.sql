@@ -38,7 +38,7 @@ CREATE TABLE packed.transaction (
   rate UINTEGER,       -- USD per unit
   rate_month UINTEGER, -- 'YYYY-MM', of the rate
   reason UINTEGER,     -- why not counted; 'no rate': counted, without USD. Superseding is decided at commit.
-  split INTEGER,       -- see packed.split; NULL: no flows, or flows in packed.flow_apart
+  split INTEGER,       -- see packed.split; NULL: no flows
   value_steps BIGINT,
   usd_steps BIGINT
 );

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Flows (RULES 4) are not kept one by one: they are a transaction's money times a share, to the nearest unit of
 -- 1/10,000, but for a step of one unit up or down to what the largest remainders make of it. A split is numbered by the
--- first transaction that has it; position counts from 0; per: units for each 1 of the money.
+-- first transaction that has it; position counts from 0; per: units for each 1 of the money. A transaction whose money is
+-- too large for that, or that has too many parts, has a split of its own with the amounts as they are.
 CREATE TABLE packed.split (
   source_number INTEGER NOT NULL,
   split INTEGER NOT NULL,
@@ -9,7 +10,9 @@ CREATE TABLE packed.split (
   place_kind UINTEGER,
   place UINTEGER,
   sector UINTEGER,
-  per DOUBLE NOT NULL
+  per DOUBLE NOT NULL,
+  value DECIMAL(28, 4),
+  usd DECIMAL(28, 4)
 );
 
 -- The units of a part: steps has two bits for each position, 1 for a step up, 2 for one down. In doubles, whose every
@@ -17,19 +20,8 @@ CREATE TABLE packed.split (
 CREATE MACRO packed.part_units(amount, per, steps, place) AS
   CAST(floor(CAST(amount AS DOUBLE) * per + 0.5) AS BIGINT) + ((steps >> (2 * place)) & 1)
   - ((steps >> (2 * place + 1)) & 1);
-CREATE MACRO packed.from_units(units) AS CAST(CAST(units AS DECIMAL(18, 0)) * 0.0001 AS DECIMAL(28, 4));
-
--- The flows of transactions whose money is too large for that, or that have too many parts.
-CREATE TABLE packed.flow_apart (
-  source_number INTEGER NOT NULL,
-  activity_ordinal INTEGER NOT NULL,
-  transaction_ordinal INTEGER NOT NULL,
-  place_kind UINTEGER,
-  place UINTEGER,
-  sector UINTEGER,
-  value DECIMAL(28, 4) NOT NULL,
-  usd DECIMAL(28, 4)
-);
+CREATE MACRO packed.part(stated, amount, per, steps, place) AS
+  coalesce(stated, CAST(CAST(packed.part_units(amount, per, steps, place) AS DECIMAL(18, 0)) * 0.0001 AS DECIMAL(28, 4)));
 
 -- Organisations that are the same by key and by name, with the numbers that stand for them (002_sources.sql): a question
 -- looks here for whom it is about. Made anew at each commit.

@@ -17,25 +17,10 @@ CREATE MACRO derived.amount(narrow, wide) AS coalesce(wide, CAST(narrow AS DECIM
 -- All flows, in numbers; and who their transactions are between.
 CREATE VIEW packed.flow AS
 SELECT t.source_number, t.activity_ordinal, t.transaction_ordinal, t.type, t.provider, t.receiver, t.value_date, p.place_kind,
-       p.place, p.sector, packed.from_units(packed.part_units(t.value, p.per, t.value_steps, p.position)) AS value, t.currency,
-       packed.from_units(packed.part_units(t.usd, p.per, t.usd_steps, p.position)) AS usd
+       p.place, p.sector, packed.part(p.value, t.value, p.per, t.value_steps, p.position) AS value, t.currency,
+       packed.part(p.usd, t.usd, p.per, t.usd_steps, p.position) AS usd
 FROM packed.transaction t
-JOIN packed.split p ON p.source_number = t.source_number AND p.split = t.split
-UNION ALL
-SELECT t.source_number, t.activity_ordinal, t.transaction_ordinal, t.type, t.provider, t.receiver, t.value_date, p.place_kind,
-       p.place, p.sector, p.value, t.currency, p.usd
-FROM packed.flow_apart p
-JOIN packed.transaction t ON t.source_number = p.source_number AND t.transaction_ordinal = p.transaction_ordinal;
-
-CREATE VIEW derived.flow AS
-SELECT f.* EXCLUDE (provider, receiver) REPLACE (type.text AS type, place_kind.text AS place_kind, place.text AS place, sector.text AS sector,
-                    currency.text AS currency)
-FROM packed.flow f
-JOIN packed.code type ON type.code_number = f.type
-JOIN packed.code place_kind ON place_kind.code_number = f.place_kind
-JOIN packed.code place ON place.code_number = f.place
-JOIN packed.code sector ON sector.code_number = f.sector
-JOIN packed.code currency ON currency.code_number = f.currency;
+JOIN packed.split p ON p.source_number = t.source_number AND p.split = t.split;
 
 -- Organisations are shown by their reference, those without one by their name.
 CREATE MACRO derived.organisation_name(key, name) AS CASE WHEN starts_with(key, '~') THEN name ELSE key END;
