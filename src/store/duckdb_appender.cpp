@@ -6,20 +6,16 @@
 #include "store/code_numbers.hpp"
 #include "store/duckdb_database.hpp"
 #include "store/duckdb_decimal.hpp"
-#include "store/duckdb_error.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
+
+#include <cstring>
 
 namespace kept::store {
 namespace {
 
-// DuckDB's row groups: whole ones go to the disk at once, which keeps a long load in bounded memory.
 constexpr int k_narrow = 18; ///< digits that 64 bits hold
-
-struct DestroyType {
-  void operator()(duckdb_logical_type type) const { duckdb_destroy_logical_type(&type); }
-};
-using Type = std::unique_ptr<_duckdb_logical_type, DestroyType>;
+constexpr const char* k_function = "kept_appended_rows";
 
 } // namespace
 
@@ -34,41 +30,70 @@ bool fits(const Decimal& number, int width, int scale) {
 
 Appender::Appender(const Connection& connection, const char* schema, const char* table, CodeWriter* codes)
     : m_chunk_rows(duckdb_vector_size()), m_codes(codes), m_where(connection.where()) {
-  duckdb_appender raw = nullptr;
-  const duckdb_state state = duckdb_appender_create(connection.handle(), schema, table, &raw);
-  m_appender.reset(raw);
-  check(state);
-  std::vector<Type> owners;
-  std::vector<duckdb_logical_type> types;
-  m_columns.resize(duckdb_appender_column_count(raw));
+  const std::string name = fmt::format("{}.\"{}\"", schema, table);
+  const Statement all = connection.prepare("SELECT * FROM " + name);
+  m_columns.resize(duckdb_prepared_statement_column_count(all.handle()));
   for (idx_t i = 0; i < m_columns.size(); ++i) {
-    owners.emplace_back(duckdb_appender_column_type(raw, i));
-    types.push_back(owners.back().get());
-    m_columns[i].type = duckdb_get_type_id(types.back());
+    m_types.emplace_back(duckdb_prepared_statement_column_logical_type(all.handle(), i));
+    duckdb_logical_type type = m_types.back().get();
+    m_columns[i].type = duckdb_get_type_id(type);
     if (m_columns[i].type == DUCKDB_TYPE_DECIMAL) {
-      m_columns[i].width = duckdb_decimal_width(types.back());
-      m_columns[i].scale = duckdb_decimal_scale(types.back());
+      m_columns[i].width = duckdb_decimal_width(type);
+      m_columns[i].scale = duckdb_decimal_scale(type);
     }
   }
-  m_chunk.reset(duckdb_create_data_chunk(types.data(), types.size()));
+  m_insert.emplace(connection.prepare(fmt::format("INSERT INTO {} SELECT * FROM {}({}::UBIGINT)", name,
+                                                  k_function, reinterpret_cast<std::uintptr_t>(this))));
   begin_chunk();
 }
 
-void Appender::check(duckdb_state state) {
-  if (state != DuckDBError)
-    return;
-  duckdb_error_data error = duckdb_appender_error_data(m_appender.get());
-  const char* const message = duckdb_error_data_message(error);
-  const std::string text = message != nullptr ? message : "rows cannot be written";
-  duckdb_destroy_error_data(&error);
-  throw_store_error(text, m_where);
+void Appender::register_function(const Connection& connection) {
+  duckdb_table_function function = duckdb_create_table_function();
+  duckdb_table_function_set_name(function, k_function);
+  duckdb_logical_type address = duckdb_create_logical_type(DUCKDB_TYPE_UBIGINT);
+  duckdb_table_function_add_parameter(function, address);
+  duckdb_destroy_logical_type(&address);
+  duckdb_table_function_set_bind(function, bind_columns);
+  duckdb_table_function_set_init(function, begin_handing_over);
+  duckdb_table_function_set_function(function, hand_over_chunk);
+  const bool failed = duckdb_register_table_function(connection.handle(), function) == DuckDBError;
+  duckdb_destroy_table_function(&function);
+  if (failed)
+    throw Error(ErrorKind::internal, "DuckDB does not take the function that hands over rows");
+}
+
+void Appender::bind_columns(duckdb_bind_info info) {
+  duckdb_value address = duckdb_bind_get_parameter(info, 0);
+  auto* const appender = reinterpret_cast<Appender*>(static_cast<std::uintptr_t>(duckdb_get_uint64(address)));
+  duckdb_destroy_value(&address);
+  for (std::size_t i = 0; i < appender->m_types.size(); ++i)
+    duckdb_bind_add_result_column(info, std::to_string(i).c_str(), appender->m_types[i].get());
+  duckdb_bind_set_bind_data(info, appender, nullptr);
+}
+
+void Appender::begin_handing_over(duckdb_init_info info) {
+  static_cast<Appender*>(duckdb_init_get_bind_data(info))->m_handed_over = 0;
+}
+
+void Appender::hand_over_chunk(duckdb_function_info info, duckdb_data_chunk output) {
+  Appender& appender = *static_cast<Appender*>(duckdb_function_get_bind_data(info));
+  if (appender.m_handed_over == appender.m_chunks.size())
+    return; // no rows: the end
+  duckdb_data_chunk chunk = appender.m_chunks[appender.m_handed_over++].get();
+  for (idx_t i = 0; i < appender.m_columns.size(); ++i)
+    duckdb_vector_reference_vector(duckdb_data_chunk_get_vector(output, i),
+                                   duckdb_data_chunk_get_vector(chunk, i));
+  duckdb_data_chunk_set_size(output, duckdb_data_chunk_get_size(chunk));
 }
 
 void Appender::begin_chunk() {
-  duckdb_data_chunk_reset(m_chunk.get());
+  std::vector<duckdb_logical_type> types;
+  for (const auto& type : m_types)
+    types.push_back(type.get());
+  m_chunks.emplace_back(duckdb_create_data_chunk(types.data(), types.size()));
   m_row = 0;
   for (idx_t i = 0; i < m_columns.size(); ++i) {
-    m_columns[i].vector = duckdb_data_chunk_get_vector(m_chunk.get(), i);
+    m_columns[i].vector = duckdb_data_chunk_get_vector(m_chunks.back().get(), i);
     m_columns[i].data = duckdb_vector_get_data(m_columns[i].vector);
     m_columns[i].validity = nullptr;
   }
@@ -128,13 +153,24 @@ Appender& Appender::text(std::string_view text) {
   if (text.empty())
     return null();
   Column& column = take(DUCKDB_TYPE_VARCHAR);
-  if (is_ascii(text) || is_utf8(text)) {
-    duckdb_vector_assign_string_element_len(column.vector, m_row, text.data(), text.size());
-  } else {
-    const std::string sound = repair_utf8(text);
-    duckdb_vector_assign_string_element_len(column.vector, m_row, sound.data(), sound.size());
-  }
+  if (is_ascii(text) || is_utf8(text))
+    put_text(column, text);
+  else
+    put_text(column, repair_utf8(text));
   return *this;
+}
+
+void Appender::put_text(Column& column, std::string_view text) {
+  duckdb_string_t string{};
+  string.value.inlined.length = static_cast<std::uint32_t>(text.size());
+  if (text.size() <= sizeof string.value.inlined.inlined) {
+    std::memcpy(string.value.inlined.inlined, text.data(), text.size());
+  } else {
+    string.value.pointer.ptr = static_cast<char*>(m_texts.allocate(text.size(), 1));
+    std::memcpy(string.value.pointer.ptr, text.data(), text.size());
+    std::memcpy(string.value.pointer.prefix, text.data(), sizeof string.value.pointer.prefix);
+  }
+  put(column, string);
 }
 
 Appender& Appender::code(std::string_view text) {
@@ -147,22 +183,22 @@ void Appender::ask_for_validity(Column& column) {
 }
 
 void Appender::end_chunk() {
-  hand_over_chunk();
-  if (++m_chunks * m_chunk_rows >= k_row_group_size)
+  if (m_chunks.size() * m_chunk_rows >= k_row_group_size) {
     flush();
-}
-
-void Appender::hand_over_chunk() {
-  duckdb_data_chunk_set_size(m_chunk.get(), m_row);
-  check(duckdb_append_data_chunk(m_appender.get(), m_chunk.get()));
-  begin_chunk();
+  } else {
+    duckdb_data_chunk_set_size(m_chunks.back().get(), m_row);
+    begin_chunk();
+  }
 }
 
 void Appender::flush() {
-  if (m_row != 0)
-    hand_over_chunk();
-  m_chunks = 0;
-  check(duckdb_appender_flush(m_appender.get()));
+  duckdb_data_chunk_set_size(m_chunks.back().get(), m_row);
+  if (m_row == 0 && m_chunks.size() == 1)
+    return;
+  m_insert->run();
+  m_chunks.clear();
+  m_texts.release();
+  begin_chunk();
 }
 
 } // namespace kept::store

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,10 +28,18 @@ bool fits(const Decimal& number, int width, int scale);
 /// A value of another type than the column's, or a row of another width, throws Error(internal). Rows are
 /// visible to others after `flush` and the connection's COMMIT. One thread at a time; must not outlive the
 /// connection.
+///
+/// The rows of a row group are held here and handed to an INSERT as they stand: DuckDB's own appender would
+/// copy each of them once more and plan anew for every row group.
 class Appender {
 public:
   /// `codes`, for tables with columns of codes, must outlive the appender.
   Appender(const Connection& connection, const char* schema, const char* table, CodeWriter* codes = nullptr);
+  Appender(const Appender&) = delete; // DuckDB knows its address
+  Appender& operator=(const Appender&) = delete;
+
+  /// Makes known the table function that appenders insert from; once for a database.
+  static void register_function(const Connection& connection);
 
   /// INTEGER or BIGINT; one that does not fit throws Error(input).
   Appender& integer(std::int64_t number) {
@@ -108,30 +117,35 @@ private:
   [[noreturn]] void throw_wrong_column() const;
   [[noreturn]] void throw_short_row() const;
   void put_long(std::int64_t number);
+  void put_text(Column& column, std::string_view text);
   static void ask_for_validity(Column& column);
   void end_chunk();
   template <typename Value> void put(Column& column, Value value) {
     static_cast<Value*>(column.data)[m_row] = value;
   }
   void begin_chunk();
-  void hand_over_chunk();
-  void check(duckdb_state state);
+  static void bind_columns(duckdb_bind_info info);
+  static void begin_handing_over(duckdb_init_info info);
+  static void hand_over_chunk(duckdb_function_info info, duckdb_data_chunk output);
 
-  struct DestroyAppender {
-    void operator()(duckdb_appender appender) const { duckdb_appender_destroy(&appender); }
+  struct DestroyType {
+    void operator()(duckdb_logical_type type) const { duckdb_destroy_logical_type(&type); }
   };
   struct DestroyChunk {
     void operator()(duckdb_data_chunk chunk) const { duckdb_destroy_data_chunk(&chunk); }
   };
-  std::unique_ptr<_duckdb_appender, DestroyAppender> m_appender;
-  std::unique_ptr<_duckdb_data_chunk, DestroyChunk> m_chunk;
+  std::vector<std::unique_ptr<_duckdb_logical_type, DestroyType>> m_types;
+  /// Of the rows not yet flushed; the last one is being filled.
+  std::vector<std::unique_ptr<_duckdb_data_chunk, DestroyChunk>> m_chunks;
+  std::pmr::monotonic_buffer_resource m_texts; ///< of these rows
+  std::size_t m_handed_over = 0;               ///< of the chunks, while they are inserted
   std::vector<Column> m_columns;
   std::size_t m_column = 0;
   idx_t m_row = 0;
   idx_t m_chunk_rows;
-  idx_t m_chunks = 0; ///< handed over since the last flush
   CodeWriter* m_codes;
   std::string m_where;
+  std::optional<Statement> m_insert;
 };
 
 } // namespace kept::store

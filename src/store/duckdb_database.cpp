@@ -2,6 +2,7 @@
 #include "store/duckdb_database.hpp"
 
 #include "base/error.hpp"
+#include "store/duckdb_appender.hpp"
 #include "store/duckdb_error.hpp"
 #include "store/questions.hpp"
 
@@ -92,6 +93,8 @@ Database::Database(const std::filesystem::path& path, const OpenOptions& options
         .execute(fmt::format("SET allowed_directories = [{}]; SET enable_external_access = false; "
                              "SET lock_configuration = true",
                              sql_literal(options.export_folder.string())));
+  if (!options.read_only)
+    Appender::register_function(Connection(raw, m_where));
   if (m_attached)
     Connection(raw, m_where)
         .execute(fmt::format("ATTACH {} AS {} (ROW_GROUP_SIZE {}, BLOCK_SIZE {})", sql_literal(path.string()),

@@ -36,7 +36,7 @@ CREATE TABLE packed.organisation (
   source_number INTEGER NOT NULL,
   organisation_number INTEGER NOT NULL,
   ref VARCHAR,
-  name VARCHAR,
+  name VARCHAR USING COMPRESSION zstd,
   key VARCHAR,
   name_folded VARCHAR
 );

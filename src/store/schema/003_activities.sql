@@ -4,7 +4,7 @@ CREATE TABLE packed.activity (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  iati_identifier VARCHAR,
+  iati_identifier VARCHAR USING COMPRESSION zstd,
   last_updated TIMESTAMP,
   default_currency UINTEGER,
   language UINTEGER,
@@ -13,7 +13,7 @@ CREATE TABLE packed.activity (
   reporting_org INTEGER, -- organisation_number
   reporting_org_type UINTEGER,
   secondary_reporter BOOLEAN NOT NULL,
-  title VARCHAR,
+  title VARCHAR USING COMPRESSION zstd,
   status UINTEGER,
   scope UINTEGER,
   collaboration_type UINTEGER,
@@ -39,7 +39,7 @@ CREATE TABLE packed.narrative (
 CREATE TABLE packed.other_identifier (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
-  reference VARCHAR,
+  reference VARCHAR USING COMPRESSION zstd,
   type UINTEGER,
   owner_ref UINTEGER,
   owner_name UINTEGER
@@ -79,8 +79,8 @@ CREATE TABLE packed.location (
   activity_ordinal INTEGER NOT NULL,
   line INTEGER NOT NULL,
   reference VARCHAR,
-  name VARCHAR,
-  point VARCHAR,
+  name VARCHAR USING COMPRESSION zstd,
+  point VARCHAR USING COMPRESSION zstd,
   location_class UINTEGER,
   reach UINTEGER,
   exactness UINTEGER,
@@ -152,7 +152,7 @@ CREATE TABLE packed.related_activity (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   position INTEGER NOT NULL,
-  reference VARCHAR,
+  reference VARCHAR USING COMPRESSION zstd,
   type UINTEGER
 );
 
@@ -161,9 +161,9 @@ CREATE TABLE packed.document (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  url VARCHAR,
+  url VARCHAR USING COMPRESSION zstd,
   format UINTEGER,
-  title VARCHAR,
+  title VARCHAR USING COMPRESSION zstd,
   date UINTEGER,
   categories UINTEGER
 );

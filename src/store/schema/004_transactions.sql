@@ -9,7 +9,7 @@ CREATE TABLE packed.transaction (
   activity_ordinal INTEGER NOT NULL,
   transaction_ordinal INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  reference VARCHAR,
+  reference VARCHAR USING COMPRESSION zstd,
   type UINTEGER,
   date DATE,
   date_text UINTEGER,
