@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <unistd.h>
+#include <vector>
 
 namespace kept {
 namespace {
