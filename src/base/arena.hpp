@@ -28,7 +28,7 @@ public:
   std::string_view store(std::string_view text) {
     if (text.size() > m_room) {
       m_room = std::max<std::size_t>(k_block, text.size());
-      m_blocks.push_back(std::make_unique<char[]>(m_room));
+      m_blocks.push_back(std::make_unique_for_overwrite<char[]>(m_room));
       m_next = m_blocks.back().get();
     }
     char* const start = m_next;

@@ -47,10 +47,12 @@ std::string_view without_name(std::string_view message) {
 } // namespace
 
 struct ByteReader::State {
+  bool is_packed() const { return gzdirect(file.get()) == 0; }
+
   /// What of a packed file has become more than it may is not handed out.
   void check_limits(std::size_t count) {
     unpacked += count;
-    if (gzdirect(file.get()) == 0)
+    if (is_packed())
       limits.check(unpacked, static_cast<std::uint64_t>(gzoffset(file.get())), path);
   }
 
@@ -58,10 +60,13 @@ struct ByteReader::State {
   std::unique_ptr<gzFile_s, decltype(&gzclose)> file{nullptr, &gzclose};
   UnpackLimits limits = unpack_limits();
   std::uint64_t unpacked = 0;
+  std::optional<Sha256> digest; ///< of what was read, unless the file is packed
 };
 
-ByteReader::ByteReader(const fs::path& path) : m_state(std::make_unique<State>()) {
+ByteReader::ByteReader(const fs::path& path, Digest digest) : m_state(std::make_unique<State>()) {
   m_state->path = path.string();
+  if (digest == Digest::taken)
+    m_state->digest.emplace();
   std::error_code unknown; // a folder that may not be entered is told by open below
   if (fs::is_directory(path, unknown))
     throw Error(ErrorKind::input, "is a folder, not a file", m_state->path);
@@ -87,6 +92,8 @@ std::size_t ByteReader::read(std::span<char> buffer) {
     const int got = gzread(m_state->file.get(), buffer.data() + filled, wanted);
     if (got > 0) {
       m_state->check_limits(static_cast<std::size_t>(got));
+      if (m_state->digest && !m_state->is_packed())
+        m_state->digest->update({buffer.data() + filled, static_cast<std::size_t>(got)});
       filled += static_cast<std::size_t>(got);
       continue;
     }
@@ -102,6 +109,15 @@ std::size_t ByteReader::read(std::span<char> buffer) {
                 m_state->path);
   }
   return filled;
+}
+
+std::string ByteReader::sha256() {
+  if (!m_state->digest || m_state->is_packed())
+    return sha256_of_file(m_state->path);
+  std::vector<char> rest(std::size_t{1} << 18);
+  while (read(rest) > 0)
+    continue;
+  return m_state->digest->hex();
 }
 
 std::string read_file(const fs::path& path) {

@@ -16,8 +16,11 @@ namespace kept {
 /// within the limits of the process (base/unpack_limits.hpp). Not for several threads at once.
 class ByteReader {
 public:
+  /// Is the digest of the file taken while it is read?
+  enum class Digest { none, taken };
+
   /// Throws Error(input) when the file cannot be opened (missing, no permission, a folder).
-  explicit ByteReader(const std::filesystem::path& path);
+  explicit ByteReader(const std::filesystem::path& path, Digest digest = Digest::none);
   ~ByteReader();
   ByteReader(ByteReader&&) noexcept;
   ByteReader& operator=(ByteReader&&) noexcept;
@@ -25,6 +28,10 @@ public:
   /// Fills `buffer` as far as there are bytes; 0 at the end. Throws Error(input) when the disk or a damaged
   /// gzip stream refuses, UnpackLimitError when more than allowed comes out of it.
   std::size_t read(std::span<char> buffer);
+
+  /// As sha256_of_file, but where the digest was taken, of the very bytes that were read; a packed file is
+  /// read once more. Reads what is left. Call once, last. Throws Error(input).
+  std::string sha256();
 
 private:
   struct State;

@@ -12,8 +12,11 @@
 namespace kept {
 namespace {
 
-constexpr std::string_view k_white_space = " \t\r\n";
 constexpr std::string_view k_replacement = "\xEF\xBF\xBD";
+
+constexpr bool is_white_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 /// Calls visit(code point, its bytes) for each character; the code point is -1 for a byte that starts none.
 template <typename Visit> void for_each_character(std::string_view text, Visit visit) {
@@ -37,7 +40,7 @@ std::string with_single_blanks(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   for (const char c : text)
-    if (k_white_space.find(c) == std::string_view::npos)
+    if (!is_white_space(c))
       result += c;
     else if (!result.empty() && result.back() != ' ')
       result += ' ';
@@ -67,10 +70,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 } // namespace
 
 std::string_view trim(std::string_view text) {
-  const auto first = text.find_first_not_of(k_white_space);
-  if (first == std::string_view::npos)
-    return {};
-  return text.substr(first, text.find_last_not_of(k_white_space) - first + 1);
+  std::size_t begin = 0, end = text.size();
+  while (begin < end && is_white_space(text[begin]))
+    ++begin;
+  while (end > begin && is_white_space(text[end - 1]))
+    --end;
+  return text.substr(begin, end - begin);
 }
 
 std::string upper(std::string_view text) {

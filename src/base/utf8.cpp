@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.hpp"
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -9,9 +10,9 @@ namespace {
 
 std::size_t skip_ascii(std::string_view text, std::size_t at) {
   constexpr std::uint64_t k_high_bits = 0x8080808080808080U;
-  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
-    std::memcpy(&word, text.data() + at, sizeof word);
-    if ((word & k_high_bits) != 0)
+  for (std::array<std::uint64_t, 4> words{}; at + sizeof words <= text.size(); at += sizeof words) {
+    std::memcpy(words.data(), text.data() + at, sizeof words);
+    if (((words[0] | words[1] | words[2] | words[3]) & k_high_bits) != 0)
       break;
   }
   while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80)

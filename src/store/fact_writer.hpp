@@ -117,10 +117,11 @@ private:
   /// What the store keeps of a transaction's derived money.
   void write_money(Appender& line, const StorableMoney& money, const SplitSteps& steps);
   void write_transaction(const ActivityKey& key, const facts::Transaction& transaction,
-                         const derive::DerivedTransaction& derived, const SplitSteps& steps);
+                         const derive::Money& money, const StorableMoney& storable, const SplitSteps& steps);
   /// Writes the flows of the transaction but for what stands in its own row, which is returned.
   SplitSteps write_flows(const ActivityKey& key, const facts::Transaction& transaction,
-                         const derive::DerivedActivity& activity, const derive::DerivedTransaction& derived);
+                         const derive::DerivedActivity& activity, const derive::DerivedTransaction& derived,
+                         bool has_usd);
   void write_results(const ActivityKey& key, const facts::Activity& activity);
 
   Connection m_connection;

@@ -53,8 +53,10 @@ void FactWriter::write(std::int32_t source_number, const facts::Activity& activi
   m_splits.assign(derived.splits.size(), std::nullopt);
   for (std::size_t i = 0; i < activity.transactions.size(); ++i) {
     const facts::Transaction& transaction = activity.transactions[i];
-    const SplitSteps steps = write_flows(key, transaction, derived, derived.transactions[i]);
-    write_transaction(key, transaction, derived.transactions[i], steps);
+    const derive::DerivedTransaction& of_it = derived.transactions[i];
+    const StorableMoney storable(of_it);
+    const SplitSteps steps = write_flows(key, transaction, derived, of_it, storable.usd.has_value());
+    write_transaction(key, transaction, of_it.money, storable, steps);
   }
 }
 

@@ -52,16 +52,18 @@ void FactWriter::write_again(const ActivityKey& key, const facts::Activity& acti
   m_splits.assign(derived.splits.size(), std::nullopt);
   for (std::size_t i = 0; i < activity.transactions.size(); ++i) {
     const facts::Transaction& transaction = activity.transactions[i];
-    const SplitSteps steps = write_flows(key, transaction, derived, derived.transactions[i]);
+    const StorableMoney money(derived.transactions[i]);
+    const SplitSteps steps =
+        write_flows(key, transaction, derived, derived.transactions[i], money.usd.has_value());
     Appender& line = to(FactTable::money_again).integer(key.source_number).integer(transaction.ordinal);
-    write_money(line, StorableMoney(derived.transactions[i]), steps);
+    write_money(line, money, steps);
     line.end_row();
   }
 }
 
 void FactWriter::write_transaction(const ActivityKey& key, const facts::Transaction& transaction,
-                                   const derive::DerivedTransaction& derived, const SplitSteps& steps) {
-  const derive::Money& money = derived.money;
+                                   const derive::Money& money, const StorableMoney& storable,
+                                   const SplitSteps& steps) {
   const auto provider = number(key, transaction.provider.organisation);
   const auto receiver = number(key, transaction.receiver.organisation);
 
@@ -77,7 +79,7 @@ void FactWriter::write_transaction(const ActivityKey& key, const facts::Transact
   line.code(transaction.disbursement_channel).code(transaction.flow_type).code(transaction.finance_type);
   line.code(transaction.tied_status).boolean(transaction.humanitarian);
   line.amount(money.value).code(money.currency).date(money.value_date);
-  write_money(line, StorableMoney(derived), steps);
+  write_money(line, storable, steps);
   line.end_row();
 
   const std::int64_t ordinal = transaction.ordinal;
@@ -89,11 +91,10 @@ void FactWriter::write_transaction(const ActivityKey& key, const facts::Transact
 
 SplitSteps FactWriter::write_flows(const ActivityKey& key, const facts::Transaction& transaction,
                                    const derive::DerivedActivity& activity,
-                                   const derive::DerivedTransaction& derived) {
+                                   const derive::DerivedTransaction& derived, bool has_usd) {
   if (derived.parts.empty())
     return {};
   const derive::Split& split = activity.splits[derived.split];
-  const bool has_usd = StorableMoney(derived).usd.has_value();
   SplitSteps steps = steps_of(split, derived, has_usd);
   std::optional<std::uint32_t>& known = m_splits[derived.split];
   if (steps.fits && known) {

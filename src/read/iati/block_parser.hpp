@@ -26,7 +26,7 @@ private:
                       const InspectActivity& inspect, facts::Batch& batch);
 
   xml::Tree m_tree;
-  LineIndex m_lines;
+  LineFinder m_lines;
 };
 
 } // namespace kept::read::iati

@@ -24,7 +24,7 @@ using xml::Element;
 class ElementReader {
 public:
   /// `lines` tells the lines of the text that the elements were parsed from.
-  ElementReader(Arena& text, LineIndex& lines, std::vector<facts::Finding>& findings)
+  ElementReader(Arena& text, LineFinder& lines, std::vector<facts::Finding>& findings)
       : m_text(text), m_lines(lines), m_findings(findings) {}
 
   /// Begins with a record: its identifier, for findings, and its language, for narratives that give none.
@@ -53,7 +53,7 @@ public:
 
 private:
   Arena& m_text;
-  LineIndex& m_lines;
+  LineFinder& m_lines;
   std::vector<facts::Finding>& m_findings;
   std::string_view m_identifier, m_language;
 };

@@ -6,9 +6,17 @@
 namespace kept::read::iati {
 namespace {
 
-/// Calls is_wanted(byte, next byte) for all bytes of `text` but the last, and counts the answers. Counted by
-/// 128 in one byte, so that compilers vectorise it over bytes.
-template <typename IsWanted> std::uint32_t count_pairs(std::string_view text, IsWanted is_wanted) {
+bool is_line_end(char byte, char next) {
+  return (byte == '\n') | ((byte == '\r') & (next != '\n'));
+}
+
+bool is_line_end(char byte) {
+  return byte == '\n' || byte == '\r';
+}
+
+/// Of all bytes of `text` but the last. Counted by 128 in one byte, so that compilers vectorise it over
+/// bytes.
+std::uint32_t count_line_ends(std::string_view text) {
   constexpr std::size_t k_run = 128;
   const char* at = text.data();
   std::uint32_t total = 0;
@@ -16,24 +24,12 @@ template <typename IsWanted> std::uint32_t count_pairs(std::string_view text, Is
     const std::size_t run = std::min(left, k_run);
     std::uint8_t found = 0;
     for (std::size_t i = 0; i < run; ++i)
-      found = static_cast<std::uint8_t>(found + is_wanted(at[i], at[i + 1]));
+      found = static_cast<std::uint8_t>(found + is_line_end(at[i], at[i + 1]));
     total += found;
     at += run;
     left -= run;
   }
   return total;
-}
-
-bool is_lone_cr(char byte, char next) {
-  return (byte == '\r') & (next != '\n');
-}
-
-bool is_line_end(char byte, char next) {
-  return (byte == '\n') | is_lone_cr(byte, next);
-}
-
-bool is_line_end(char byte) {
-  return byte == '\n' || byte == '\r';
 }
 
 } // namespace
@@ -43,32 +39,32 @@ void LineCounter::advance(std::string_view piece) {
     return;
   if (m_after_cr && piece.front() == '\n')
     --m_line; // the CR before was counted
-  m_line += count_pairs(piece, [](char byte, char next) { return is_line_end(byte, next); });
+  m_line += count_line_ends(piece);
   m_line += is_line_end(piece.back()) ? 1 : 0;
   m_after_cr = piece.back() == '\r';
 }
 
-void LineIndex::reset(std::string_view text, std::uint32_t first_line) {
-  m_first_line = first_line;
-  m_next = 0;
-  m_starts.clear();
-  if (count_pairs(text, is_lone_cr) == 0 && !text.ends_with('\r')) {
-    for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
-      m_starts.push_back(at + 1);
-    return;
-  }
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (i + 1 < text.size() ? is_line_end(text[i], text[i + 1]) : is_line_end(text[i]))
-      m_starts.push_back(i + 1);
+void LineFinder::reset(std::string_view text, std::uint32_t first_line) {
+  m_text = text;
+  m_at = 0;
+  m_line = first_line;
 }
 
-std::uint32_t LineIndex::line_of(std::size_t offset) {
-  if (m_next > 0 && m_starts[m_next - 1] > offset)
-    m_next = static_cast<std::size_t>(std::upper_bound(m_starts.begin(), m_starts.end(), offset) -
-                                      m_starts.begin());
-  while (m_next < m_starts.size() && m_starts[m_next] <= offset)
-    ++m_next;
-  return m_first_line + static_cast<std::uint32_t>(m_next);
+std::uint32_t LineFinder::line_of(std::size_t offset) {
+  offset = std::min(offset, m_text.size());
+  if (offset >= m_at)
+    m_line += line_ends(m_at, offset);
+  else
+    m_line -= line_ends(offset, m_at);
+  m_at = offset;
+  return m_line;
+}
+
+std::uint32_t LineFinder::line_ends(std::size_t from, std::size_t end) const {
+  if (from == end)
+    return 0;
+  const std::uint32_t last = end == m_text.size() && is_line_end(m_text.back()) ? 1 : 0;
+  return count_line_ends(m_text.substr(from, end - from + 1)) + last;
 }
 
 } // namespace kept::read::iati

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 namespace kept::read::iati {
 
@@ -22,18 +21,22 @@ private:
   bool m_after_cr = false;
 };
 
-/// Tells the line of any byte of one text. The positions are kept, so the text may change or go afterwards.
-class LineIndex {
+/// Tells the line of any byte of one text, by counting from the last byte asked for: quick where the next one
+/// is near.
+class LineFinder {
 public:
-  /// Indexes `text`, whose first byte lies in line `first_line`.
+  /// `text`, whose first byte lies in line `first_line`, must stay until the next call.
   void reset(std::string_view text, std::uint32_t first_line);
-  /// The line of the byte at `offset`. Quickest when the offsets asked for go up.
+  /// The line of the byte at `offset`.
   std::uint32_t line_of(std::size_t offset);
 
 private:
-  std::uint32_t m_first_line = 1;
-  std::vector<std::size_t> m_starts; ///< of the second and later lines
-  std::size_t m_next = 0;            ///< the first of m_starts over the last offset asked for
+  /// From the byte at `from` to before that at `end`.
+  std::uint32_t line_ends(std::size_t from, std::size_t end) const;
+
+  std::string_view m_text;
+  std::size_t m_at = 0;     ///< the last byte asked for
+  std::uint32_t m_line = 1; ///< its line
 };
 
 } // namespace kept::read::iati

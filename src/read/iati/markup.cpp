@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/iati/markup.hpp"
 
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+
 namespace kept::read::iati {
 namespace {
 
@@ -79,6 +84,29 @@ Markup scan_doctype(std::string_view text, std::size_t at) {
   return {};
 }
 
+/// The next '<' of "<!", "<?", "<ia" or "</ia", or one near the end of the text; npos where there is none.
+std::size_t find_possible_end(std::string_view text, std::size_t at) {
+  using Bytes [[gnu::vector_size(16)]] = char;
+  const auto bytes_at = [&](std::size_t from) {
+    Bytes bytes;
+    std::memcpy(&bytes, text.data() + from, sizeof bytes);
+    return bytes;
+  };
+  for (; at + sizeof(Bytes) + 2 <= text.size(); at += sizeof(Bytes)) {
+    const Bytes second = bytes_at(at + 1), third = bytes_at(at + 2);
+    const auto wanted =
+        (bytes_at(at) == '<') & ((second == '!') | (second == '?') | ((second == 'i') & (third == 'a')) |
+                                 ((second == '/') & (third == 'i')));
+    std::array<std::uint64_t, 2> halves{};
+    std::memcpy(halves.data(), &wanted, sizeof halves);
+    if (halves[0] != 0)
+      return at + static_cast<std::size_t>(std::countr_zero(halves[0])) / 8;
+    if (halves[1] != 0)
+      return at + 8 + static_cast<std::size_t>(std::countr_zero(halves[1])) / 8;
+  }
+  return text.find('<', at);
+}
+
 } // namespace
 
 Markup scan_markup(std::string_view text, std::size_t at) {
@@ -105,7 +133,7 @@ Markup scan_markup(std::string_view text, std::size_t at) {
 ActivityEnd find_activity_end(std::string_view text, std::size_t at) {
   constexpr std::string_view k_end = "</iati-activit"; // …y> closes it, …ies> the root
   constexpr std::string_view k_start = "<iati-activity";
-  for (; (at = text.find('<', at)) != npos; ++at) {
+  for (; (at = find_possible_end(text, at)) != npos; ++at) {
     if (at + k_end.size() + 1 >= text.size())
       break;
     const char c = text[at + 1];

@@ -6,7 +6,6 @@
 #include "read/iati/running_ordinal.hpp"
 #include "read/worker_threads.hpp"
 
-#include <future>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -63,11 +62,9 @@ private:
 
 void read_activities(const std::filesystem::path& path, unsigned threads, facts::Source& source,
                      const BatchSink& sink, const ProgressSink& progress, const InspectFile& inspect) {
-  text::DecodedInput input(path);
+  text::DecodedInput input(path, ByteReader::Digest::taken);
   source.kind = facts::SourceKind::iati_activities;
   source.size = std::filesystem::file_size(path);
-  // With threads beside this one the digest is taken meanwhile, else last.
-  auto digest = std::async(threads > 1 ? std::launch::async : std::launch::deferred, sha256_of_file, path);
 
   facts::Batch of_the_file;
   Cutter cutter(input, source, of_the_file.findings);
@@ -92,10 +89,10 @@ void read_activities(const std::filesystem::path& path, unsigned threads, facts:
     else if (!workers->give(std::move(block)))
       break;
   }
+  source.sha256 = input.sha256(); // while the workers are at the last blocks
   if (workers)
     workers->finish();
   source.publishers = maker.publishers();
-  source.sha256 = digest.get();
   if (!of_the_file.findings.empty())
     sink(blocks, std::move(of_the_file));
 }

@@ -123,7 +123,7 @@ private:
   facts::Source& m_source;
   std::string m_text;
   std::size_t m_root_at = 0, m_root_end = 0;
-  LineIndex m_lines;
+  LineFinder m_lines;
   Organisations m_result;
 };
 

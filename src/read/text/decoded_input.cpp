@@ -11,7 +11,8 @@ constexpr std::size_t k_piece = std::size_t{1} << 16;
 
 } // namespace
 
-DecodedInput::DecodedInput(const std::filesystem::path& path) : m_reader(path), m_waiting(k_head) {
+DecodedInput::DecodedInput(const std::filesystem::path& path, ByteReader::Digest digest)
+    : m_reader(path, digest), m_waiting(k_head) {
   m_waiting.resize(read_bytes(m_waiting));
   m_encoding = recognise_encoding({m_waiting.data(), m_waiting.size()});
   m_waiting_at = m_encoding.mark;

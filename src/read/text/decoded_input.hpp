@@ -20,7 +20,8 @@ public:
   static constexpr std::size_t least_room = 16;
 
   /// Throws Error(input) when the file cannot be opened or its first bytes cannot be read.
-  explicit DecodedInput(const std::filesystem::path& path);
+  explicit DecodedInput(const std::filesystem::path& path,
+                        ByteReader::Digest digest = ByteReader::Digest::none);
 
   /// False when the encoding that the file declares is not known: its text is then passed on as if it were
   /// UTF-8, which only serves to recognise the file.
@@ -34,6 +35,8 @@ public:
 
   /// How many bytes of the file, unpacked, were read.
   std::uint64_t bytes_read() const { return m_bytes_read; }
+  /// See ByteReader.
+  std::string sha256() { return m_reader.sha256(); }
 
 private:
   std::size_t read_bytes(std::span<char> buffer);

@@ -142,7 +142,7 @@ private:
         append(Node::Kind::text, begin,
                resolved_text(m_text.substr(begin, m_at - begin), ReferencesAre::text));
       read_end_tag();
-    } else if (second == '?' || is_at("<!--") || is_at("<![CDATA[")) {
+    } else if (second == '?' || (second == '!' && (is_at("<!--") || is_at("<![CDATA[")))) {
       read_markup();
     } else {
       read_start_tag();

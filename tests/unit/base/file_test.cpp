@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <unistd.h>
+#include <vector>
 
 namespace kept {
 namespace {
@@ -109,6 +110,21 @@ TEST_CASE("a file is settled when it last changed more than two seconds before")
   CHECK_FALSE(is_settled(changed_at(then), then));
   CHECK_FALSE(is_settled(changed_at(then + 1h), then));
   CHECK_FALSE(is_settled(changed_at(FileTime::max()), then));
+}
+
+TEST_CASE("a digest taken while reading is that of the file, wherever reading stops, packed or not") {
+  const Folder folder;
+  const std::string bytes = noise(400'000);
+  write_file(folder / "plain", bytes);
+  write_file(folder / "packed", gzip(bytes));
+  write_file(folder / "empty", "");
+  for (const char* name : {"plain", "packed", "empty"})
+    for (const std::size_t count : {0U, 1'000U, 300'000U, 500'000U}) {
+      ByteReader reader(folder / name, ByteReader::Digest::taken);
+      std::vector<char> buffer(count);
+      reader.read(buffer);
+      CHECK(reader.sha256() == sha256_of_file(folder / name));
+    }
 }
 
 TEST_CASE("gzip is unpacked by its first bytes, also several streams in one file") {
