@@ -6,8 +6,6 @@
 #include "store/duckdb_appender.hpp"
 #include "store/duckdb_database.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <future>
 #include <unordered_map>
@@ -23,19 +21,13 @@ using derive::TransferKind;
 // party: organisations by their number, and the number that stands for all with the same key: of those
 // without a reference the one with the first name. identity: identifiers of activities in their order. own:
 // the activities that report, but for superseded ones.
-//
-// report: receivers report types 1 and 11, providers 3 and 2, each naming the other side. kind and counting
-// are tables so that DuckDB knows how few they are, and looks reports up among parties, not the reverse.
-//
-// claimed: the blocks that receivers report. Made-up money pairs with its like only.
-constexpr std::array k_preparations = {R"(
+constexpr std::array k_numbers = {R"(
 CREATE TEMP TABLE party AS
-SELECT unnest(numbers) AS organisation_number, party
-FROM (
-  SELECT list(organisation_number) AS numbers, arg_min(organisation_number, coalesce(name, '')) AS party
-  FROM fact.organisation WHERE key IS NOT NULL GROUP BY key
-))",
-                                       R"(
+SELECT o.organisation_number, same.party
+FROM fact.organisation o
+JOIN (SELECT key, arg_min(organisation_number, coalesce(name, '')) AS party FROM fact.organisation GROUP BY key) same
+USING (key))",
+                                  R"(
 CREATE TEMP TABLE identity AS
 SELECT text, row_number() OVER (ORDER BY text) AS number
 FROM (
@@ -46,53 +38,40 @@ FROM (
   SELECT receiver_activity_id FROM packed.transaction WHERE receiver_activity_id IS NOT NULL
 )
 WHERE text IS NOT NULL)",
-                                       R"(
+                                  R"(
 CREATE TEMP TABLE own AS
 SELECT a.source_number, a.activity_ordinal, s.place, s.illustrative, p.party, i.number AS activity
 FROM packed.activity a
-JOIN (SELECT *, CAST(row_number() OVER (ORDER BY name) AS INTEGER) AS place FROM fact.source) s USING (source_number)
+JOIN (SELECT *, row_number() OVER (ORDER BY name) AS place FROM fact.source) s USING (source_number)
 JOIN party p ON p.organisation_number = a.reporting_org
 LEFT JOIN identity i ON i.text = a.iati_identifier
-ANTI JOIN derived.superseded d ON d.source_number = a.source_number AND d.activity_ordinal = a.activity_ordinal)",
-                                       R"(
-CREATE TEMP TABLE kind AS
-SELECT code_number AS type, text IN ('2', '11') AS commitment, text IN ('1', '11') AS incoming
-FROM packed.code WHERE text IN ('1', '2', '3', '11'))",
-                                       R"(
-CREATE TEMP TABLE counting AS
-SELECT code_number AS reason FROM packed.code WHERE text IS NULL OR text = 'no rate')",
-                                       R"(
-CREATE TEMP VIEW report AS
-SELECT k.commitment, k.incoming, o.illustrative, o.place, o.activity,
-       CASE WHEN k.incoming THEN other.party ELSE o.party END AS provider,
-       CASE WHEN k.incoming THEN o.party ELSE other.party END AS receiver,
-       CASE WHEN k.incoming THEN t.provider_activity_id ELSE t.receiver_activity_id END AS named,
-       t.value_date, t.value, t.value_wide, t.currency, t.usd, t.usd_wide, t.source_number, t.transaction_ordinal
-FROM packed.transaction t
-JOIN kind k USING (type)
-JOIN counting USING (reason)
-JOIN own o ON o.source_number = t.source_number AND o.activity_ordinal = t.activity_ordinal
-JOIN party other ON other.organisation_number = CASE WHEN k.incoming THEN t.provider ELSE t.receiver END
-WHERE o.party <> other.party)",
-                                       R"(
-CREATE TEMP TABLE claimed AS
-SELECT DISTINCT provider, receiver, commitment, illustrative FROM report WHERE incoming)"};
+ANTI JOIN derived.superseded d ON d.source_number = a.source_number AND d.activity_ordinal = a.activity_ordinal)"};
 
-// What no receiver reports, which is nearly all that is published: there is nothing to pair it with.
-constexpr const char* k_write_unclaimed = R"(
-INSERT INTO packed.transfer
-SELECT provider, receiver, CASE WHEN commitment THEN {} ELSE {} END, {}, value_date, value, value_wide, currency, usd,
-       usd_wide, source_number, transaction_ordinal, NULL, NULL
-FROM report
-ANTI JOIN claimed USING (provider, receiver, commitment, illustrative)
-WHERE NOT incoming)";
-
-constexpr const char* k_claimed_reports = R"(
-SELECT illustrative, commitment, incoming, provider, receiver, activity, i.number, value_date, value, value_wide, currency,
+// Receivers report types 1 and 11, providers 3 and 2, each naming the other side. Made-up money pairs with
+// its like only.
+constexpr const char* k_reports = R"(
+WITH kind AS (
+  SELECT code_number AS type, text IN ('2', '11') AS commitment, text IN ('1', '11') AS incoming
+  FROM packed.code WHERE text IN ('1', '2', '3', '11')
+), report AS (
+  SELECT o.illustrative, k.commitment, k.incoming,
+         CASE WHEN k.incoming THEN other.party ELSE o.party END AS provider,
+         CASE WHEN k.incoming THEN o.party ELSE other.party END AS receiver,
+         o.activity, named.number AS named,
+         t.value_date, t.value, t.value_wide, t.currency, t.usd, t.usd_wide,
+         t.source_number, t.transaction_ordinal, o.place
+  FROM packed.transaction t
+  JOIN kind k USING (type)
+  JOIN own o ON o.source_number = t.source_number AND o.activity_ordinal = t.activity_ordinal
+  JOIN party other ON other.organisation_number = CASE WHEN k.incoming THEN t.provider ELSE t.receiver END
+  LEFT JOIN identity named
+    ON named.text = CASE WHEN k.incoming THEN t.provider_activity_id ELSE t.receiver_activity_id END
+  WHERE o.party <> other.party
+    AND t.reason IN (SELECT code_number FROM packed.code WHERE text IS NULL OR text = 'no rate')
+)
+SELECT illustrative, commitment, incoming, provider, receiver, activity, named, value_date, value, value_wide, currency,
        usd, usd_wide, source_number, transaction_ordinal
 FROM report
-SEMI JOIN claimed USING (provider, receiver, commitment, illustrative)
-LEFT JOIN identity i ON i.text = named
 ORDER BY provider, receiver, commitment, illustrative, place, transaction_ordinal)";
 
 /// The texts of the currencies that money is in, by their code numbers.
@@ -219,7 +198,6 @@ public:
         block.write(m_transfers);
     });
   }
-  std::uint32_t code(std::string_view text) { return m_codes.number(text); } ///< before anything is written
   void finish() {
     wait();
     m_transfers.flush();
@@ -244,16 +222,14 @@ constexpr std::size_t k_reports_at_once = 16'384;
 
 void pair_transfer_rows(const Database& database, CodeNumbers& codes) {
   const Connection reading = database.connect(), writing = database.connect();
-  for (const char* const sql : k_preparations)
+  for (const char* const sql : k_numbers)
     reading.execute(sql);
   const Currencies currencies = read_currencies(reading);
-  reading.execute("DELETE FROM packed.transfer");
   writing.execute("BEGIN TRANSACTION"); // one: else each flush of an appender is committed by itself
+  writing.execute("DELETE FROM packed.transfer");
   {
     TransferWriter writer(writing, codes);
-    reading.execute(fmt::format(k_write_unclaimed, writer.code("commitment"), writer.code("payment"),
-                                writer.code("provider")));
-    Statement statement = reading.prepare(k_claimed_reports);
+    Statement statement = reading.prepare(k_reports);
     Rows rows = statement.stream();
     std::vector<Block> blocks;
     std::size_t reports = 0;

@@ -6,10 +6,9 @@ namespace kept::store {
 class Database;
 class CodeNumbers;
 
-/// Fills packed.transfer anew: the money that crosses between organisations, as one side reports it or both,
-/// paired by derive::pair_transfers (RULES.md 5). Reports that a receiver's could be paired with are streamed
-/// in blocks of one provider, receiver and kind, so memory is bounded by the largest block. After
-/// decide_duplicates.
+/// Fills derived.transfer anew: the money that crosses between organisations, as one side reports it or both,
+/// paired by derive::pair_transfers (RULES.md 5). Reports are streamed in blocks of one provider, receiver
+/// and kind, so memory is bounded by the largest block. After decide_duplicates.
 void pair_transfer_rows(const Database& database, CodeNumbers& codes);
 
 } // namespace kept::store
