@@ -18,6 +18,9 @@ class Connection;
 /// The number that stands for no text at all.
 inline constexpr std::uint32_t k_no_code = 0;
 
+/// For Fibonacci hashing: the golden ratio of 2^64 (Knuth, The Art of Computer Programming 3, 6.4).
+inline constexpr std::uint64_t k_golden = 0x9E3779B97F4A7C15;
+
 struct HashText {
   using is_transparent = void;
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
@@ -66,8 +69,6 @@ public:
 
 private:
   static constexpr std::size_t k_longest_recent = 16;
-  /// Fibonacci hashing: the golden ratio of 2^64 (Knuth, The Art of Computer Programming 3, 6.4).
-  static constexpr std::uint64_t k_golden = 0x9E3779B97F4A7C15;
   static constexpr int k_recent_bits = 11;
 
   /// All bytes of a text of 1 to 16, some of them twice: with its size it stands for the text.

@@ -130,7 +130,9 @@ private:
     derive::FoundRate rate;
     std::uint32_t number = k_no_code, month = k_no_code;
   };
-  std::array<RateCodes, 256> m_rates; ///< by a hash, the last one met of each
+  /// By a hash, the last one met of each. As many as twenty currencies have in as many years.
+  std::vector<RateCodes> m_rates = std::vector<RateCodes>(std::size_t{1} << k_rate_bits);
+  static constexpr int k_rate_bits = 13;
   std::vector<std::optional<std::uint32_t>>
       m_splits; ///< the numbers of the splits of the activity that is written
   bool m_begun = false;

@@ -34,7 +34,7 @@ void FactWriter::write_money(Appender& line, const StorableMoney& money, const S
   if (money.rate) {
     const auto hash = static_cast<std::uint64_t>(money.rate->usd_per_unit.units()) * 31 +
                       static_cast<std::uint64_t>(money.rate->month.count());
-    RateCodes& codes = m_rates[hash % m_rates.size()];
+    RateCodes& codes = m_rates[hash * k_golden >> (64 - k_rate_bits)];
     if (codes.number == k_no_code || codes.rate.month != money.rate->month ||
         codes.rate.usd_per_unit != money.rate->usd_per_unit)
       codes = {*money.rate,
