@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <bit>
 #include <cstring>
 
 namespace kept::store {
@@ -64,7 +65,7 @@ void Appender::register_function(const Connection& connection) {
 
 void Appender::bind_columns(duckdb_bind_info info) {
   duckdb_value address = duckdb_bind_get_parameter(info, 0);
-  auto* const appender = reinterpret_cast<Appender*>(static_cast<std::uintptr_t>(duckdb_get_uint64(address)));
+  auto* const appender = std::bit_cast<Appender*>(static_cast<std::uintptr_t>(duckdb_get_uint64(address)));
   duckdb_destroy_value(&address);
   for (std::size_t i = 0; i < appender->m_types.size(); ++i)
     duckdb_bind_add_result_column(info, std::to_string(i).c_str(), appender->m_types[i].get());
