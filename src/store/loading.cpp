@@ -17,7 +17,6 @@
 #include "store/writer_pool.hpp"
 
 #include <algorithm>
-#include <future>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -250,16 +249,12 @@ void Loading::commit() {
   for (const State::NotedState& noted : state.noted_states)
     update_state(connection, noted.name, noted.state, noted.settled);
   connection.execute("RESET threads");
+  sum_up_sources(connection);
+  group_organisations(connection);
   decide_duplicates(connection, *state.pool);
-  std::future<void> sums = std::async(std::launch::async, [&state] {
-    const Connection beside = state.next->connect();
-    sum_up_sources(beside);
-    group_organisations(beside);
-  });
   find_duplicate_observations(connection, *state.pool, state.finished);
   find_conflicting_observations(connection, *state.pool);
   pair_transfer_rows(*state.next, state.pool->codes());
-  sums.get();
   state.pool->commit();
   state.finding_sums = sum_up_findings(connection, state.finished);
 
