@@ -132,7 +132,7 @@ std::string number_of(std::string_view key) {
 }
 
 /// The text behind that number.
-std::string text_of(std::string_view key, std::string_view number) {
+std::string text_of_key(std::string_view key, std::string_view number) {
   const std::string absent = sql_literal(k_none);
   if (key == "provider" || key == "receiver")
     return fmt::format("coalesce((SELECT key FROM fact.organisation WHERE organisation_number = {}), {})",
@@ -143,7 +143,7 @@ std::string text_of(std::string_view key, std::string_view number) {
     return fmt::format("coalesce(CAST({} AS VARCHAR), {})", number, absent);
   if (key == "source")
     return fmt::format("(SELECT name FROM fact.source WHERE source_number = {})", number);
-  return fmt::format("coalesce((SELECT text FROM packed.code WHERE code_number = {}), {})", number, absent);
+  return fmt::format("coalesce({}, {})", text_of(number), absent);
 }
 
 /// Does a question look at what flows have and transactions have not? Else transactions answer it: their usd
@@ -186,7 +186,7 @@ std::string flow_groups_question(const FlowFilter& filter, const std::vector<std
     columns += fmt::format(", {} AS number_{}", number_of(keys[i]), i + 1);
     numbers += fmt::format("{}number_{}", i == 0 ? "" : ", ", i + 1);
     texts += fmt::format(", CASE WHEN whole THEN NULL ELSE {} END AS key_{}",
-                         text_of(keys[i], fmt::format("grouped.number_{}", i + 1)), i + 1);
+                         text_of_key(keys[i], fmt::format("grouped.number_{}", i + 1)), i + 1);
     names += fmt::format(", key_{}", i + 1);
   }
   return flows(filter, keys, columns) +
@@ -216,10 +216,8 @@ std::string flow_transactions_question(const FlowFilter& filter, std::size_t lim
              " ORDER BY share_usd DESC NULLS LAST, source, p.transaction_ordinal{})"
              " SELECT derived.transaction_id(page.sha256, page.transaction_ordinal) AS transaction_id, "
              "page.source,"
-             " t.line, a.iati_identifier, a.title, (SELECT text FROM packed.code WHERE code_number = t.type) "
-             "AS type,"
-             " t.value_date, derived.amount(t.value, t.value_wide) AS value,"
-             " (SELECT text FROM packed.code WHERE code_number = t.currency) AS currency,"
+             " t.line, a.iati_identifier, a.title, {} AS type,"
+             " t.value_date, derived.amount(t.value, t.value_wide) AS value, {} AS currency,"
              " derived.amount(t.usd, t.usd_wide) AS usd, page.share_usd,"
              " coalesce(p.key, 'none') AS provider, coalesce(p.name, p.ref) AS provider_name,"
              " coalesce(r.key, 'none') AS receiver, coalesce(r.name, r.ref) AS receiver_name"
@@ -230,8 +228,8 @@ std::string flow_transactions_question(const FlowFilter& filter, std::size_t lim
              " LEFT JOIN fact.organisation p ON p.organisation_number = {}"
              " LEFT JOIN fact.organisation r ON r.organisation_number = {}"
              " ORDER BY page.share_usd DESC NULLS LAST, page.source, page.transaction_ordinal",
-             passing, limit == 0 ? "" : fmt::format(" LIMIT {} OFFSET {}", limit, offset), payer("t"),
-             payee("t"));
+             passing, limit == 0 ? "" : fmt::format(" LIMIT {} OFFSET {}", limit, offset), text_of("t.type"),
+             text_of("t.currency"), payer("t"), payee("t"));
 }
 
 std::string flow_transactions_count_question(const FlowFilter& filter) {
@@ -245,7 +243,7 @@ std::string all_flows_question(const FlowFilter& filter) {
   std::string columns = "f.source_number, f.transaction_ordinal, f.usd", texts;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     columns += fmt::format(", {} AS number_{}", number_of(keys[i]), i);
-    texts += fmt::format(", {} AS {}", text_of(keys[i], fmt::format("flow.number_{}", i)), keys[i]);
+    texts += fmt::format(", {} AS {}", text_of_key(keys[i], fmt::format("flow.number_{}", i)), keys[i]);
   }
   return flows(filter, keys, columns) +
          fmt::format(

@@ -20,6 +20,15 @@ std::string organisation_key(std::string_view ref, std::string_view folded_name)
   return folded_name.empty() ? std::string() : std::string("~").append(folded_name);
 }
 
+template <typename IsIt>
+OrganisationNumbers::Known& OrganisationNumbers::place_of(std::uint64_t hash, const IsIt& is_it) {
+  const std::size_t mask = m_known.size() - 1;
+  std::size_t place = hash & mask;
+  while (m_known[place].text != nullptr && !is_it(m_known[place]))
+    place = (place + 1) & mask;
+  return m_known[place];
+}
+
 std::optional<std::int64_t> OrganisationNumbers::number(std::int32_t source_number,
                                                         const facts::Organisation& organisation) {
   if (organisation.ref.empty() && organisation.name.empty())
@@ -28,7 +37,12 @@ std::optional<std::int64_t> OrganisationNumbers::number(std::int32_t source_numb
     grow();
   const std::uint64_t hash =
       fast_hash(organisation.name, fast_hash(organisation.ref, static_cast<std::uint64_t>(source_number)));
-  Known& known = place_of(source_number, organisation, hash);
+  Known& known = place_of(hash, [&](const Known& other) {
+    return other.hash == hash && other.source_number == source_number &&
+           other.ref_size == organisation.ref.size() && other.name_size == organisation.name.size() &&
+           std::string_view(other.text, other.ref_size) == organisation.ref &&
+           std::string_view(other.text + other.ref_size, other.name_size) == organisation.name;
+  });
   if (known.text != nullptr)
     return known.number;
 
@@ -50,22 +64,6 @@ std::optional<std::int64_t> OrganisationNumbers::number(std::int32_t source_numb
   return number;
 }
 
-OrganisationNumbers::Known& OrganisationNumbers::place_of(std::int32_t source_number,
-                                                          const facts::Organisation& organisation,
-                                                          std::uint64_t hash) {
-  const std::size_t mask = m_known.size() - 1;
-  std::size_t place = hash & mask;
-  const auto is_it = [&](const Known& known) {
-    return known.hash == hash && known.source_number == source_number &&
-           known.ref_size == organisation.ref.size() && known.name_size == organisation.name.size() &&
-           std::string_view(known.text, known.ref_size) == organisation.ref &&
-           std::string_view(known.text + known.ref_size, known.name_size) == organisation.name;
-  };
-  while (m_known[place].text != nullptr && !is_it(m_known[place]))
-    place = (place + 1) & mask;
-  return m_known[place];
-}
-
 /// Twice as many places, or the first few again.
 void OrganisationNumbers::grow() {
   const bool full = m_known.size() >= k_most_places;
@@ -76,14 +74,9 @@ void OrganisationNumbers::grow() {
     m_texts = {};
     return;
   }
-  for (const Known& known : before) {
-    if (known.text == nullptr)
-      continue;
-    std::size_t place = known.hash & (m_known.size() - 1);
-    while (m_known[place].text != nullptr)
-      place = (place + 1) & (m_known.size() - 1);
-    m_known[place] = known;
-  }
+  for (const Known& known : before)
+    if (known.text != nullptr)
+      place_of(known.hash, [](const Known&) { return false; }) = known;
 }
 
 } // namespace kept::store

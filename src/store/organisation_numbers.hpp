@@ -37,8 +37,8 @@ private:
     std::uint32_t ref_size = 0, name_size = 0;
     std::int32_t source_number = 0, number = 0;
   };
-  /// Where the organisation stands in m_known, or would stand.
-  Known& place_of(std::int32_t source_number, const facts::Organisation& organisation, std::uint64_t hash);
+  /// The place of what is_it is true of, or else the free one that would be its own.
+  template <typename IsIt> Known& place_of(std::uint64_t hash, const IsIt& is_it);
   void grow();
 
   Appender& m_appender;

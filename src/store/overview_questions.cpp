@@ -26,9 +26,9 @@ std::string coverage_question(bool illustrative) {
       illustrative ? ""
                    : " AND f.source_number NOT IN (SELECT source_number FROM fact.source WHERE illustrative)";
   return fmt::format(
-      "WITH flow AS (SELECT f.place, f.usd, (CAST(f.source_number AS BIGINT) << 32) + f.transaction_ordinal "
-      "AS"
-      " transaction, f.type IN (SELECT code_number FROM packed.code WHERE text IN ('3', '4')) AS paid"
+      "WITH flow AS (SELECT f.place, f.usd,"
+      " (CAST(f.source_number AS BIGINT) << 32) + f.transaction_ordinal AS transaction, f.type IN (SELECT "
+      "code_number FROM packed.code WHERE text IN ('3', '4')) AS paid"
       " FROM packed.flow f ANTI JOIN derived.superseded d ON d.source_number = f.source_number"
       " AND d.activity_ordinal = f.activity_ordinal WHERE true{0}),"
       " money AS (SELECT c.text AS iso2, count(DISTINCT transaction) AS transactions,"

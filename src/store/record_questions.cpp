@@ -109,11 +109,11 @@ std::vector<NamedQuestion> record_questions(const std::vector<std::string>& ids,
            " WHERE {}), page AS MATERIALIZED ({} UNION {})"
            " SELECT page.identifier, derived.organisation_name(payer.key, payer.name) AS provider,"
            " derived.organisation_name(payee.key, payee.name) AS receiver,"
-           " (SELECT text FROM packed.code WHERE code_number = t.kind) AS kind, t.date,"
+           " {} AS kind, t.date,"
            " derived.amount(t.value, t.value_wide) AS value,"
-           " (SELECT text FROM packed.code WHERE code_number = t.currency) AS currency,"
+           " {} AS currency,"
            " derived.amount(t.usd, t.usd_wide) AS usd,"
-           " (SELECT text FROM packed.code WHERE code_number = t.confirmed_by) AS confirmed_by,"
+           " {} AS confirmed_by,"
            " derived.transaction_id(p.sha256, t.provider_transaction_ordinal) AS provider_transaction_id,"
            " derived.transaction_id(r.sha256, t.receiver_transaction_ordinal) AS receiver_transaction_id"
            " FROM page JOIN packed.transfer t ON t.rowid = page.number"
@@ -122,7 +122,8 @@ std::vector<NamedQuestion> record_questions(const std::vector<std::string>& ids,
            " LEFT JOIN fact.source p ON p.source_number = t.provider_source_number"
            " LEFT JOIN fact.source r ON r.source_number = t.receiver_source_number"
            " ORDER BY t.date, provider_transaction_id, receiver_transaction_id",
-           of_transactions("t."), of_side("provider"), of_side("receiver"))},
+           of_transactions("t."), of_side("provider"), of_side("receiver"), text_of("t.kind"),
+           text_of("t.currency"), text_of("t.confirmed_by"))},
       {"findings",
        fmt::format("SELECT f.iati_identifier AS identifier, f.rule, f.severity, s.name AS source, f.line, "
                    "f.amount, f.currency, f.message"

@@ -21,8 +21,8 @@ using namespace kept::measure;
 const std::string k_chosen_transaction =
     "t.source_number, t.activity_ordinal, t.transaction_ordinal, t.line, t.type, t.provider, t.receiver, "
     "t.provider_activity_id, t.receiver_activity_id, t.raw_value, t.value, t.value_wide, t.currency, "
-    "t.value_date, t.usd, t.usd_wide, t.rate, t.rate_month, t.reason, "
-    "a.iati_identifier, a.reporting_org";
+    "t.value_date, t.usd, t.usd_wide, t.rate, t.rate_month, t.reason, a.iati_identifier, "
+    "a.reporting_org";
 
 /// The organisations of `chosen`, whose columns `numbers` hold them: one pass over the organisations for all
 /// roles.
@@ -195,9 +195,8 @@ std::vector<FlowRecord> SqlEvidence::flows(const MoneyFilter& filter) const {
                    !filter.tags.empty();
   return ask<FlowRecord>(
       fmt::format("WITH money AS {} (SELECT {}, t.split, t.value_steps, t.usd_steps, a.gender_marker, "
-                  "a.rmnch_marker FROM packed.transaction t JOIN packed.activity a ON a.source_number = "
-                  "t.source_number "
-                  "AND a.activity_ordinal = t.activity_ordinal",
+                  "a.rmnch_marker FROM packed.transaction t JOIN packed.activity a "
+                  "ON a.source_number = t.source_number AND a.activity_ordinal = t.activity_ordinal",
                   few ? "MATERIALIZED" : "NOT MATERIALIZED", k_chosen_transaction),
       conditions,
       parts(of_parts) + ", chosen AS MATERIALIZED (SELECT * FROM part" + first + ")" +
