@@ -9,7 +9,7 @@ namespace {
 
 constexpr const char* k_take_money_over = R"(
 UPDATE packed.transaction AS t
-SET usd = m.usd, usd_wide = m.usd_wide, rate = m.rate, rate_month = m.rate_month, reason = m.reason,
+SET usd = m.usd, usd_wide = m.usd_wide, rate = m.rate, reason = m.reason,
     split = m.split, value_steps = m.value_steps, usd_steps = m.usd_steps
 FROM packed.money_again m
 WHERE t.source_number = m.source_number AND t.transaction_ordinal = m.transaction_ordinal)";

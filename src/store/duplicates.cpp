@@ -30,10 +30,10 @@ struct Versions {
 constexpr const char* k_repeated = R"(
 SELECT a.iati_identifier, s.illustrative, a.source_number, a.activity_ordinal, a.secondary_reporter, a.last_updated,
        s.generated, s.sha256, a.line
-FROM fact.activity a
+FROM packed.activity a
 JOIN fact.source s USING (source_number)
 WHERE a.iati_identifier IN (
-  SELECT iati_identifier FROM fact.activity WHERE iati_identifier IS NOT NULL GROUP BY iati_identifier
+  SELECT iati_identifier FROM packed.activity WHERE iati_identifier IS NOT NULL GROUP BY iati_identifier
   HAVING count(*) > 1)
 ORDER BY a.iati_identifier, s.illustrative, s.sha256, a.line, s.name, a.activity_ordinal)";
 
@@ -45,7 +45,7 @@ SELECT a.source_number, 'commit', 'duplicate-activity', 'warning', a.line, a.iat
          || ' not counted',
        TRY_CAST(sum(derived.amount(t.value, t.value_wide)) AS DECIMAL(28, 4)), t.currency
 FROM derived.superseded d
-JOIN fact.activity a ON a.source_number = d.source_number AND a.activity_ordinal = d.activity_ordinal
+JOIN packed.activity a ON a.source_number = d.source_number AND a.activity_ordinal = d.activity_ordinal
 JOIN derived.activity_place c
   ON c.source_number = d.counting_source_number AND c.activity_ordinal = d.counting_activity_ordinal
 LEFT JOIN fact.transaction t

@@ -24,6 +24,9 @@ constexpr std::array<const char*, static_cast<std::size_t>(FactTable::count)> k_
     "related_activity",
     "document",
     "transaction",
+    "terms",
+    "usd_rate",
+    "transaction_text",
     "split",
     "money_again",
     "result",
@@ -41,11 +44,11 @@ constexpr std::array<const char*, static_cast<std::size_t>(FactTable::count)> k_
 
 } // namespace
 
-FactWriter::FactWriter(const Database& database, std::atomic<std::int32_t>& next_organisation,
-                       CodeNumbers& codes)
+FactWriter::FactWriter(const Database& database, NextNumbers& next, CodeNumbers& codes)
     : m_connection(database.connect()), m_codes(std::make_unique<CodeWriter>(codes, to(FactTable::code))),
-      m_organisations(std::make_unique<OrganisationNumbers>(to(FactTable::organisation), next_organisation)) {
-}
+      m_organisations(std::make_unique<OrganisationNumbers>(to(FactTable::organisation), next.organisation)),
+      m_terms(std::make_unique<TermNumbers>(to(FactTable::terms), *m_codes, next.terms)),
+      m_rates(std::make_unique<RateNumbers>(to(FactTable::usd_rate), next.rate)) {}
 
 Appender& FactWriter::to(FactTable table) {
   const auto index = static_cast<std::size_t>(table);

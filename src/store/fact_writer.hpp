@@ -10,6 +10,7 @@
 #include "store/duckdb_appender.hpp"
 #include "store/duckdb_database.hpp"
 #include "store/organisation_numbers.hpp"
+#include "store/shared_rows.hpp"
 #include "store/split_steps.hpp"
 
 #include <array>
@@ -43,6 +44,9 @@ enum class FactTable {
   related_activity,
   document,
   transaction,
+  terms,
+  usd_rate,
+  transaction_text,
   split,
   money_again,
   result,
@@ -75,11 +79,16 @@ struct StorableMoney {
   std::string_view reason;
 };
 
+/// The next number of rows that are numbered across threads.
+struct NextNumbers {
+  std::atomic<std::int32_t> organisation, terms, rate;
+};
+
 /// Appends facts to the tables through a connection of its own. One thread at a time; several writers may
 /// work on one database at once. Nothing is visible to others before `commit`.
 class FactWriter {
 public:
-  FactWriter(const Database& database, std::atomic<std::int32_t>& next_organisation, CodeNumbers& codes);
+  FactWriter(const Database& database, NextNumbers& next, CodeNumbers& codes);
 
   void write(std::int32_t source_number, const facts::Activity& activity,
              const derive::DerivedActivity& derived);
@@ -116,6 +125,8 @@ private:
                    std::span<const facts::Code> codes);
   /// What the store keeps of a transaction's derived money.
   void write_money(Appender& line, const StorableMoney& money, const SplitSteps& steps);
+  void write_text(const ActivityKey& key, const facts::Transaction& transaction, std::string_view kind,
+                  std::string_view text);
   void write_transaction(const ActivityKey& key, const facts::Transaction& transaction,
                          const derive::Money& money, const StorableMoney& storable, const SplitSteps& steps);
   /// Writes the flows of the transaction but for what stands in its own row, which is returned.
@@ -126,18 +137,13 @@ private:
 
   Connection m_connection;
   std::array<std::unique_ptr<Appender>, static_cast<std::size_t>(FactTable::count)> m_appenders;
-  struct RateCodes {
-    derive::FoundRate rate;
-    std::uint32_t number = k_no_code, month = k_no_code;
-  };
-  /// By a hash, the last one met of each. As many as twenty currencies have in as many years.
-  std::vector<RateCodes> m_rates = std::vector<RateCodes>(std::size_t{1} << k_rate_bits);
-  static constexpr int k_rate_bits = 13;
   std::vector<std::optional<std::uint32_t>>
       m_splits; ///< the numbers of the splits of the activity that is written
   bool m_begun = false;
   std::unique_ptr<CodeWriter> m_codes;
   std::unique_ptr<OrganisationNumbers> m_organisations;
+  std::unique_ptr<TermNumbers> m_terms;
+  std::unique_ptr<RateNumbers> m_rates;
 };
 
 } // namespace kept::store

@@ -85,13 +85,10 @@ struct Loading::State {
     writing->execute("SET threads = 1");
     if (!present_exists)
       create_schema(*writing);
-    Rows numbers = writing
-                       ->prepare("SELECT (SELECT max(source_number) FROM fact.source), "
-                                 "(SELECT max(organisation_number) FROM fact.organisation)")
-                       .rows();
-    numbers.next();
-    next_source = numbers.integer(0) + 1;
-    pool.emplace(*next, numbers.integer(1) + 1);
+    Rows last = writing->prepare("SELECT max(source_number) FROM fact.source").rows();
+    last.next();
+    next_source = last.integer(0) + 1;
+    pool.emplace(*next);
     return *writing;
   }
 

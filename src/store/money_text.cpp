@@ -10,17 +10,19 @@
 namespace kept::store {
 namespace {
 
-/// Does a number written so have neither a plus, nor zeros that could go, nor a minus before zero?
-bool is_shortest_form(std::string_view text) {
-  if (text.starts_with('+'))
-    return false;
-  const bool negative = text.starts_with('-');
-  if (negative)
+/// The decimals of a number written as a number of so many is: with neither a plus, nor zeros before it, nor a
+/// minus before zero, nor a point at the end. `value`: what is written.
+std::optional<int> decimals_of_plain(const Decimal& value, std::string_view text) {
+  if (text.starts_with('-')) {
+    if (value.is_zero())
+      return std::nullopt;
     text.remove_prefix(1);
+  }
   const std::size_t point = std::min(text.find('.'), text.size());
-  const bool whole_is_short = point == 1 || (point > 1 && text[0] != '0');
-  const bool rest_is_short = point == text.size() || (point + 1 < text.size() && text.back() != '0');
-  return whole_is_short && rest_is_short && !(negative && text == "0");
+  const bool plain = point == 1 || (point > 1 && text[0] != '0' && text[0] != '+');
+  if (!plain || point + 1 == text.size())
+    return std::nullopt;
+  return point == text.size() ? 0 : static_cast<int>(text.size() - point - 1);
 }
 
 } // namespace
@@ -42,8 +44,16 @@ std::string_view beyond(std::optional<Date> date, std::string_view text) {
   return date && text.size() == k_iso_length && Date::parse(text) == *date ? std::string_view() : text;
 }
 
+std::optional<int> decimals_shown(const std::optional<Decimal>& value, std::string_view text) {
+  const auto decimals = value ? decimals_of_plain(*value, text) : std::nullopt;
+  const bool is_shown = decimals && *decimals <= derive::k_money_scale && Decimal::parse(text) == *value;
+  return is_shown ? decimals : std::nullopt;
+}
+
 std::string_view beyond(const std::optional<Decimal>& value, std::string_view text) {
-  return value && is_shortest_form(text) && Decimal::parse(text) == *value ? std::string_view() : text;
+  const auto decimals = value ? decimals_of_plain(*value, text) : std::nullopt;
+  const bool shortest = decimals && (*decimals == 0 || text.back() != '0');
+  return shortest && Decimal::parse(text) == *value ? std::string_view() : text;
 }
 
 std::string_view beyond(std::string_view text, std::string_view folded) {

@@ -19,6 +19,9 @@ std::optional<Decimal> storable_number(std::string_view text, int scale);
 std::string_view beyond(std::optional<Date> date, std::string_view text);
 /// Empty when `folded` is `text` in lower case, else `folded`: see packed.folded.
 std::string_view beyond(std::string_view text, std::string_view folded);
+/// How many decimals `text` shows of `value`, 0 to 4, where it is that number and nothing else: no plus, no
+/// separators, no zeros before it.
+std::optional<int> decimals_shown(const std::optional<Decimal>& value, std::string_view text);
 /// Empty when `text` is the number without trailing zeros, else `text`.
 std::string_view beyond(const std::optional<Decimal>& value, std::string_view text);
 

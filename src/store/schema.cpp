@@ -25,7 +25,7 @@ SELECT 'CREATE VIEW ' || CASE WHEN table_name = 'transfer' THEN 'derived.' ELSE 
                 WHEN 'UINTEGER' THEN printf(' JOIN packed.code AS _%1$s ON _%1$s.code_number = packed.%1$s', column_name)
                 ELSE '' END, '' ORDER BY column_index)
 FROM duckdb_columns()
-WHERE schema_name = 'packed' AND table_name NOT IN ('code', 'organisation', 'money_again', 'split')
+WHERE schema_name = 'packed' AND table_name NOT IN ('code', 'organisation', 'money_again', 'split', 'terms', 'usd_rate')
 GROUP BY table_name)")
                     .rows();
   while (tables.next())

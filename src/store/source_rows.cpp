@@ -152,12 +152,12 @@ FROM (
     SELECT source_number, 0 AS activities, 0 AS transactions, NULL::DATE AS first_date, NULL::DATE AS last_date
     FROM fact.source
     UNION ALL
-    SELECT source_number, count(*), 0, NULL, NULL FROM fact.activity GROUP BY ALL
+    SELECT source_number, count(*), 0, NULL, NULL FROM packed.activity GROUP BY ALL
     UNION ALL
     SELECT source_number, 0, count(*), min(coalesce(value_date, date)), max(coalesce(value_date, date))
-    FROM fact.transaction GROUP BY ALL
+    FROM packed.transaction GROUP BY ALL
     UNION ALL
-    SELECT source_number, 0, 0, min(period_start), max(period_end) FROM fact.indicator_period GROUP BY ALL
+    SELECT source_number, 0, 0, min(period_start), max(period_end) FROM packed.indicator_period GROUP BY ALL
     UNION ALL
     SELECT source_number, 0, 0, min(period_start), max(period_end) FROM fact.organisation_budget GROUP BY ALL
     UNION ALL
@@ -166,7 +166,7 @@ FROM (
     SELECT source_number, 0, 0, min(date), max(date) FROM fact.event GROUP BY ALL
     UNION ALL
     SELECT source_number, 0, 0, make_date(min(year), 1, 1), make_date(max(year), 12, 31)
-    FROM fact.observation GROUP BY ALL
+    FROM packed.observation GROUP BY ALL
     UNION ALL
     SELECT source_number, 0, 0, min((month || '-01')::DATE), max(last_day((month || '-01')::DATE))
     FROM fact.rate GROUP BY ALL

@@ -20,9 +20,8 @@ using namespace kept::measure;
 
 const std::string k_chosen_transaction =
     "t.source_number, t.activity_ordinal, t.transaction_ordinal, t.line, t.type, t.provider, t.receiver, "
-    "t.provider_activity_id, t.receiver_activity_id, t.raw_value, t.value, t.value_wide, t.currency, "
-    "t.value_date, t.usd, t.usd_wide, t.rate, t.rate_month, t.reason, a.iati_identifier, "
-    "a.reporting_org";
+    "t.terms, t.value, t.value_wide, t.currency, t.value_date, t.usd, t.usd_wide, t.rate, t.reason, "
+    "a.iati_identifier, a.reporting_org";
 
 /// The organisations of `chosen`, whose columns `numbers` hold them: one pass over the organisations for all
 /// roles.
@@ -42,10 +41,10 @@ const std::string k_named_of_transactions = named({"provider", "receiver", "repo
 const std::string k_transaction_columns = R"(s.name AS source, t.line,
 derived.transaction_id(s.sha256, t.transaction_ordinal), t.iati_identifier, type.text,
 reporting.ref, reporting.name, provider.ref, provider.name, receiver.ref, receiver.name,
-t.provider_activity_id, t.receiver_activity_id,
-coalesce(t.raw_value, derived.number_text(derived.amount(t.value, t.value_wide))),
+texts.provider_activity, texts.receiver_activity,
+coalesce(texts.value, derived.amount_text(derived.amount(t.value, t.value_wide), terms.decimals)),
 derived.amount(t.value, t.value_wide), currency.text, t.value_date, derived.amount(t.usd, t.usd_wide),
-CAST(rate.text AS DECIMAL(28, 18)), rate_month.text,
+rate.usd_per_unit, rate.month,
 coalesce(reason.text, 'no rate') = 'no rate' AND d.source_number IS NULL AS counted,
 CASE WHEN coalesce(reason.text, 'no rate') = 'no rate' AND d.source_number IS NOT NULL THEN 'duplicate activity'
      ELSE reason.text END)";
@@ -58,8 +57,10 @@ LEFT JOIN named provider ON provider.organisation_number = t.provider
 LEFT JOIN named receiver ON receiver.organisation_number = t.receiver
 JOIN packed.code type ON type.code_number = t.type
 JOIN packed.code currency ON currency.code_number = t.currency
-JOIN packed.code rate ON rate.code_number = t.rate
-JOIN packed.code rate_month ON rate_month.code_number = t.rate_month
+JOIN packed.terms terms ON terms.terms = t.terms
+JOIN packed.usd_rate rate ON rate.rate = t.rate
+LEFT JOIN derived.transaction_texts texts
+  ON texts.source_number = t.source_number AND texts.transaction_ordinal = t.transaction_ordinal
 JOIN packed.code reason ON reason.code_number = t.reason)";
 
 /// The flows of the transactions `money` as common table `part`.

@@ -11,11 +11,16 @@ SELECT source_number, activity_ordinal, line, iati_identifier, default_currency
 FROM fact.activity ORDER BY ALL)";
 
 constexpr const char* k_transactions = R"(
-SELECT source_number, activity_ordinal, transaction_ordinal, line, type, date, coalesce(date_text, CAST(date AS VARCHAR)),
-       coalesce(raw_value, rtrim(rtrim(CAST(derived.amount(value, value_wide) AS VARCHAR), '0'), '.')),
-       published_currency, published_value_date,
-       coalesce(value_date_text, CAST(published_value_date AS VARCHAR))
-FROM fact.transaction ORDER BY source_number, activity_ordinal, transaction_ordinal)";
+SELECT t.source_number, t.activity_ordinal, t.transaction_ordinal, t.line, t.type, t.date,
+       coalesce(m.date_text, CAST(t.date AS VARCHAR)),
+       coalesce(x.text, derived.amount_text(derived.amount(t.value, t.value_wide), m.decimals)),
+       m.published_currency, t.published_value_date,
+       coalesce(m.value_date_text, CAST(t.published_value_date AS VARCHAR))
+FROM fact.transaction t
+JOIN packed.terms m ON m.terms = t.terms
+LEFT JOIN fact.transaction_text x
+  ON x.source_number = t.source_number AND x.transaction_ordinal = t.transaction_ordinal AND x.kind = 'value'
+ORDER BY t.source_number, t.activity_ordinal, t.transaction_ordinal)";
 
 constexpr const char* k_shares = R"(
 SELECT source_number, activity_ordinal, transaction_ordinal, kind, line, vocabulary, code, percentage

@@ -20,7 +20,8 @@ using derive::TransferKind;
 //
 // party: organisations by their number, and the number that stands for all with the same key: of those
 // without a reference the one with the first name. identity: identifiers of activities in their order. own:
-// the activities that report, but for superseded ones.
+// the activities that report, but for superseded ones. named: the activity of the other side, as a report
+// names it.
 constexpr std::array k_numbers = {R"(
 CREATE TEMP TABLE party AS
 SELECT o.organisation_number, same.party
@@ -33,9 +34,7 @@ SELECT text, row_number() OVER (ORDER BY text) AS number
 FROM (
   SELECT iati_identifier AS text FROM packed.activity
   UNION
-  SELECT provider_activity_id FROM packed.transaction WHERE provider_activity_id IS NOT NULL
-  UNION
-  SELECT receiver_activity_id FROM packed.transaction WHERE receiver_activity_id IS NOT NULL
+  SELECT text FROM fact.transaction_text WHERE kind <> 'value'
 )
 WHERE text IS NOT NULL)",
                                   R"(
@@ -45,7 +44,13 @@ FROM packed.activity a
 JOIN (SELECT *, row_number() OVER (ORDER BY name) AS place FROM fact.source) s USING (source_number)
 JOIN party p ON p.organisation_number = a.reporting_org
 LEFT JOIN identity i ON i.text = a.iati_identifier
-ANTI JOIN derived.superseded d ON d.source_number = a.source_number AND d.activity_ordinal = a.activity_ordinal)"};
+ANTI JOIN derived.superseded d ON d.source_number = a.source_number AND d.activity_ordinal = a.activity_ordinal)",
+                                  R"(
+CREATE TEMP TABLE named AS
+SELECT x.source_number, x.transaction_ordinal, x.kind = 'provider activity' AS by_receiver, i.number
+FROM fact.transaction_text x
+JOIN identity i USING (text)
+WHERE x.kind <> 'value')"};
 
 // Receivers report types 1 and 11, providers 3 and 2, each naming the other side. Made-up money pairs with
 // its like only.
@@ -64,8 +69,9 @@ WITH kind AS (
   JOIN kind k USING (type)
   JOIN own o ON o.source_number = t.source_number AND o.activity_ordinal = t.activity_ordinal
   JOIN party other ON other.organisation_number = CASE WHEN k.incoming THEN t.provider ELSE t.receiver END
-  LEFT JOIN identity named
-    ON named.text = CASE WHEN k.incoming THEN t.provider_activity_id ELSE t.receiver_activity_id END
+  LEFT JOIN named
+    ON named.source_number = t.source_number AND named.transaction_ordinal = t.transaction_ordinal
+    AND named.by_receiver = k.incoming
   WHERE o.party <> other.party
     AND t.reason IN (SELECT code_number FROM packed.code WHERE text IS NULL OR text = 'no rate')
 )

@@ -30,21 +30,8 @@ StorableMoney::StorableMoney(const derive::DerivedTransaction& transaction)
 }
 
 void FactWriter::write_money(Appender& line, const StorableMoney& money, const SplitSteps& steps) {
-  line.amount(money.usd);
-  if (money.rate) {
-    const auto hash = static_cast<std::uint64_t>(money.rate->usd_per_unit.units()) * 31 +
-                      static_cast<std::uint64_t>(money.rate->month.count());
-    RateCodes& codes = m_rates[hash * k_golden >> (64 - k_rate_bits)];
-    if (codes.number == k_no_code || codes.rate.month != money.rate->month ||
-        codes.rate.usd_per_unit != money.rate->usd_per_unit)
-      codes = {*money.rate,
-               m_codes->number(money.rate->usd_per_unit.rescaled(k_rate_scale).trimmed().to_string()),
-               m_codes->number(money.rate->month.to_string())};
-    line.code(codes.number).code(codes.month);
-  } else {
-    line.code(k_no_code).code(k_no_code);
-  }
-  line.code(money.reason).integer(steps.split).integer(steps.value).integer(steps.usd);
+  line.amount(money.usd).integer(m_rates->number(money.rate)).code(money.reason);
+  line.integer(steps.split).integer(steps.value).integer(steps.usd);
 }
 
 void FactWriter::write_again(const ActivityKey& key, const facts::Activity& activity,
@@ -61,27 +48,37 @@ void FactWriter::write_again(const ActivityKey& key, const facts::Activity& acti
   }
 }
 
+void FactWriter::write_text(const ActivityKey& key, const facts::Transaction& transaction,
+                            std::string_view kind, std::string_view text) {
+  if (!text.empty())
+    to(FactTable::transaction_text)
+        .integer(key.source_number)
+        .integer(transaction.ordinal)
+        .code(kind)
+        .text(text)
+        .end_row();
+}
+
 void FactWriter::write_transaction(const ActivityKey& key, const facts::Transaction& transaction,
                                    const derive::Money& money, const StorableMoney& storable,
                                    const SplitSteps& steps) {
   const auto provider = number(key, transaction.provider.organisation);
   const auto receiver = number(key, transaction.receiver.organisation);
+  const auto decimals = decimals_shown(money.value, transaction.amount.text);
 
   Appender& line = row(FactTable::transaction, key).integer(transaction.ordinal).integer(transaction.line);
   line.text(transaction.reference).code(transaction.type);
-  line.date(transaction.date).code(beyond(transaction.date, transaction.date_text));
-  line.text(beyond(money.value, transaction.amount.text)).code(transaction.amount.currency);
-  line.date(transaction.amount.value_date);
-  line.code(beyond(transaction.amount.value_date, transaction.amount.value_date_text));
-  line.text(transaction.description);
-  line.integer(provider).code(transaction.provider.type).text(transaction.provider.activity_id);
-  line.integer(receiver).code(transaction.receiver.type).text(transaction.receiver.activity_id);
-  line.code(transaction.disbursement_channel).code(transaction.flow_type).code(transaction.finance_type);
-  line.code(transaction.tied_status).boolean(transaction.humanitarian);
+  line.integer(m_terms->number(transaction, decimals));
+  line.date(transaction.date).date(transaction.amount.value_date).text(transaction.description);
+  line.integer(provider).integer(receiver);
   line.amount(money.value).code(money.currency).date(money.value_date);
   write_money(line, storable, steps);
   line.end_row();
 
+  if (!decimals)
+    write_text(key, transaction, "value", transaction.amount.text);
+  write_text(key, transaction, "provider activity", transaction.provider.activity_id);
+  write_text(key, transaction, "receiver activity", transaction.receiver.activity_id);
   const std::int64_t ordinal = transaction.ordinal;
   write_shares(key, ordinal, "country", transaction.recipient_countries);
   write_shares(key, ordinal, "region", transaction.recipient_regions);

@@ -7,6 +7,18 @@
 
 namespace kept::store {
 
+WriterPool::WriterPool(const Database& database) : m_database(database), m_codes(database.connect()) {
+  const Connection connection = database.connect();
+  Rows last = connection
+                  .prepare("SELECT (SELECT max(organisation_number) FROM packed.organisation), "
+                           "(SELECT max(terms) FROM packed.terms), (SELECT max(rate) FROM packed.usd_rate)")
+                  .rows();
+  last.next();
+  m_next.organisation = last.integer(0) + 1;
+  m_next.terms = last.integer(1) + 1;
+  m_next.rate = last.integer(2) + 1;
+}
+
 std::unique_ptr<FactWriter> WriterPool::take() {
   {
     const std::scoped_lock lock(m_mutex);
@@ -16,7 +28,7 @@ std::unique_ptr<FactWriter> WriterPool::take() {
       return writer;
     }
   }
-  return std::make_unique<FactWriter>(m_database, m_next_organisation, m_codes);
+  return std::make_unique<FactWriter>(m_database, m_next, m_codes);
 }
 
 void WriterPool::write_findings(Rows findings) {

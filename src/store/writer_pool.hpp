@@ -14,8 +14,7 @@ namespace kept::store {
 /// side by side; there are never more writers than threads writing at once.
 class WriterPool {
 public:
-  WriterPool(const Database& database, std::int32_t next_organisation)
-      : m_database(database), m_codes(database.connect()), m_next_organisation(next_organisation) {}
+  explicit WriterPool(const Database& database);
 
   CodeNumbers& codes() { return m_codes; }
 
@@ -44,7 +43,7 @@ private:
 
   const Database& m_database;
   CodeNumbers m_codes;
-  std::atomic<std::int32_t> m_next_organisation;
+  NextNumbers m_next;
   std::atomic<bool> m_failed{false};
   std::mutex m_mutex;
   std::vector<std::unique_ptr<FactWriter>> m_idle;

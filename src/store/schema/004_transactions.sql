@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- One row per transaction element: first what the source states, then (from value on) what RULES 3 makes of it.
--- Texts that only repeat a neighbouring column are left out: date_text and value_date_text where they are the ISO
--- form of date and published_value_date, raw_value where it is value without trailing zeros.
+-- What few transactions have, or many have alike, stands in the three tables below. A column that hardly ever tells two
+-- rows apart still costs as much to write, and to read, as one that does.
 -- Amounts of money stand in columns of 64 bits, which DuckDB packs and sums many times faster than those of 128; the
 -- few that do not fit stand in the _wide column beside. derived.amount puts them together.
 CREATE TABLE packed.transaction (
@@ -11,34 +11,52 @@ CREATE TABLE packed.transaction (
   line INTEGER NOT NULL,
   reference VARCHAR USING COMPRESSION zstd,
   type UINTEGER,
+  terms INTEGER NOT NULL,
   date DATE,
-  date_text UINTEGER,
-  raw_value VARCHAR,
-  published_currency UINTEGER,
   published_value_date DATE,
-  value_date_text UINTEGER,
   description VARCHAR USING COMPRESSION zstd,
   provider INTEGER, -- organisation_number
-  provider_type UINTEGER,
-  provider_activity_id VARCHAR,
   receiver INTEGER, -- organisation_number
-  receiver_type UINTEGER,
-  receiver_activity_id VARCHAR,
-  disbursement_channel UINTEGER,
-  flow_type UINTEGER,
-  finance_type UINTEGER,
-  tied_status UINTEGER,
-  humanitarian BOOLEAN,
   value DECIMAL(18, 4),
   value_wide DECIMAL(28, 4),
   currency UINTEGER,
   value_date DATE,
   usd DECIMAL(18, 4),
   usd_wide DECIMAL(28, 4),
-  rate UINTEGER,       -- USD per unit
-  rate_month UINTEGER, -- 'YYYY-MM', of the rate
-  reason UINTEGER,     -- why not counted; 'no rate': counted, without USD. Superseding is decided at commit.
-  split INTEGER,       -- see packed.split; NULL: no flows
+  rate INTEGER NOT NULL,
+  reason UINTEGER, -- why not counted; 'no rate': counted, without USD. Superseding is decided at commit.
+  split INTEGER,   -- see packed.split; NULL: no flows
   value_steps BIGINT,
   usd_steps BIGINT
+);
+
+-- What many transactions state alike, each combination once (or again where threads met it at once). Not of one source:
+-- what is left of a removed one does no harm. date_text, value_date_text: NULL where they are the ISO form of date and
+-- published_value_date. decimals: behind the point of the value as published, where that is nothing but the number; else
+-- it stands in packed.transaction_text.
+CREATE TABLE packed.terms (
+  terms INTEGER NOT NULL,
+  date_text VARCHAR,
+  published_currency VARCHAR,
+  value_date_text VARCHAR,
+  decimals INTEGER,
+  provider_type VARCHAR,
+  receiver_type VARCHAR,
+  disbursement_channel VARCHAR,
+  flow_type VARCHAR,
+  finance_type VARCHAR,
+  tied_status VARCHAR,
+  humanitarian BOOLEAN
+);
+
+-- Rates by which transactions were converted, likewise. 0: none. month: 'YYYY-MM'.
+CREATE TABLE packed.usd_rate (rate INTEGER NOT NULL, usd_per_unit DECIMAL(28, 18), month VARCHAR);
+INSERT INTO packed.usd_rate VALUES (0, NULL, NULL);
+
+-- kind: 'value' (as published, where it is more than a number), 'provider activity', 'receiver activity'.
+CREATE TABLE packed.transaction_text (
+  source_number INTEGER NOT NULL,
+  transaction_ordinal INTEGER NOT NULL,
+  kind UINTEGER,
+  text VARCHAR
 );

@@ -31,17 +31,27 @@ CREATE MACRO derived.figure(narrow, wide) AS coalesce(wide, CAST(narrow AS DECIM
 -- A number as sources write it where they write no more than needed.
 CREATE MACRO derived.number_text(number) AS rtrim(rtrim(CAST(number AS VARCHAR), '0'), '.');
 
+-- An amount with so many of its four decimals; NULL without their number.
+CREATE MACRO derived.amount_text(amount, decimals) AS
+  substr(CAST(amount AS VARCHAR), 1, length(CAST(amount AS VARCHAR)) - CASE decimals WHEN 0 THEN 5 ELSE 4 - decimals END);
+
+-- The texts of transactions that have any, side by side.
+CREATE VIEW derived.transaction_texts AS
+SELECT source_number, transaction_ordinal, any_value(text) FILTER (kind = 'value') AS value,
+       any_value(text) FILTER (kind = 'provider activity') AS provider_activity,
+       any_value(text) FILTER (kind = 'receiver activity') AS receiver_activity
+FROM fact.transaction_text
+GROUP BY ALL;
+
 -- Transactions with the reason that counts in the end: their own, else that their activity is superseded.
 CREATE VIEW derived.transaction_record AS
-SELECT t.* EXCLUDE (reason, raw_value, value, value_wide, usd, usd_wide, rate),
+SELECT t.* EXCLUDE (reason, value, value_wide, usd, usd_wide),
        a.iati_identifier,
-       CAST(t.rate AS DECIMAL(28, 18)) AS rate,
        derived.amount(t.value, t.value_wide) AS value,
        derived.amount(t.usd, t.usd_wide) AS usd,
        derived.transaction_id(s.sha256, t.transaction_ordinal) AS transaction_id,
        s.name AS source,
        s.illustrative,
-       coalesce(t.raw_value, derived.number_text(derived.amount(t.value, t.value_wide))) AS raw_value,
        coalesce(t.reason, 'no rate') = 'no rate' AND d.source_number IS NULL AS counted,
        CASE WHEN coalesce(t.reason, 'no rate') = 'no rate' AND d.source_number IS NOT NULL THEN 'duplicate activity'
             ELSE t.reason END AS reason

@@ -11,11 +11,16 @@ JOIN fact.activity a USING (source_number, activity_ordinal)
 LEFT JOIN fact.organisation o ON o.organisation_number = a.reporting_org;
 
 CREATE VIEW transaction_details AS
-SELECT t.transaction_id, t.source, t.line, t.iati_identifier, t.reference, t.description, t.raw_value,
-       t.published_currency, t.published_value_date, t.rate, t.rate_month, p.key AS provider_key, t.provider_type,
-       t.provider_activity_id, r.key AS receiver_key, t.receiver_type, t.receiver_activity_id,
-       t.disbursement_channel, t.flow_type, t.finance_type, t.tied_status, t.humanitarian
+SELECT t.transaction_id, t.source, t.line, t.iati_identifier, t.reference, t.description,
+       coalesce(x.value, derived.amount_text(t.value, m.decimals)) AS raw_value,
+       m.published_currency, t.published_value_date, u.usd_per_unit AS rate, u.month AS rate_month,
+       p.key AS provider_key, m.provider_type, x.provider_activity AS provider_activity_id,
+       r.key AS receiver_key, m.receiver_type, x.receiver_activity AS receiver_activity_id,
+       m.disbursement_channel, m.flow_type, m.finance_type, m.tied_status, m.humanitarian
 FROM derived.transaction_record t
+JOIN packed.terms m ON m.terms = t.terms
+JOIN packed.usd_rate u ON u.rate = t.rate
+LEFT JOIN derived.transaction_texts x ON x.source_number = t.source_number AND x.transaction_ordinal = t.transaction_ordinal
 LEFT JOIN fact.organisation p ON p.organisation_number = t.provider
 LEFT JOIN fact.organisation r ON r.organisation_number = t.receiver;
 

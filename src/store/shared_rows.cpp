@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/shared_rows.hpp"
+
+#include "store/money_text.hpp"
+
+namespace kept::store {
+
+std::uint64_t TermNumbers::Key::hash() const {
+  std::uint64_t hash = 0;
+  for (const std::uint32_t part : parts)
+    hash = (hash ^ part) * k_golden;
+  return hash ^ hash >> 32;
+}
+
+std::int32_t TermNumbers::number(const facts::Transaction& transaction, std::optional<int> decimals) {
+  const std::string_view date_text = beyond(transaction.date, transaction.date_text);
+  const std::string_view value_date_text =
+      beyond(transaction.amount.value_date, transaction.amount.value_date_text);
+  const std::array texts = {date_text,
+                            transaction.amount.currency,
+                            value_date_text,
+                            transaction.provider.type,
+                            transaction.receiver.type,
+                            transaction.disbursement_channel,
+                            transaction.flow_type,
+                            transaction.finance_type,
+                            transaction.tied_status};
+  Key key;
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    key.parts[i] = m_codes.number(texts[i]);
+  key.parts[texts.size()] = static_cast<std::uint32_t>(decimals.value_or(-1) + 1);
+  key.parts[texts.size() + 1] = transaction.humanitarian ? 1U + *transaction.humanitarian : 0U;
+  return m_rows.number(key, [&](std::int32_t number) {
+    m_table.integer(number).text(date_text).text(transaction.amount.currency).text(value_date_text);
+    m_table.integer(decimals);
+    m_table.text(transaction.provider.type).text(transaction.receiver.type);
+    m_table.text(transaction.disbursement_channel).text(transaction.flow_type);
+    m_table.text(transaction.finance_type).text(transaction.tied_status).boolean(transaction.humanitarian);
+    m_table.end_row();
+  });
+}
+
+std::uint64_t RateNumbers::Key::hash() const {
+  return static_cast<std::uint64_t>(usd_per_unit.units()) * 31 + static_cast<std::uint64_t>(month.count());
+}
+
+std::int32_t RateNumbers::number(const std::optional<derive::FoundRate>& rate) {
+  if (!rate)
+    return 0;
+  return m_rows.number({rate->usd_per_unit, rate->month}, [&](std::int32_t number) {
+    m_table.integer(number).decimal(rate->usd_per_unit).text(rate->month.to_string()).end_row();
+  });
+}
+
+} // namespace kept::store

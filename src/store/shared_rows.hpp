@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/decimal.hpp"
+#include "derive/rate_table.hpp"
+#include "facts/transaction.hpp"
+#include "store/code_numbers.hpp"
+#include "store/duckdb_appender.hpp"
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace kept::store {
+
+/// Numbers rows that many others share: each row once for a thread, or again where there are so many that
+/// memory would not stay bounded. Key: trivially copyable, with `hash()` and `==`.
+template <typename Key> class SharedRows {
+public:
+  /// `next` is shared by all threads of a load.
+  explicit SharedRows(std::atomic<std::int32_t>& next) : m_next(next) {}
+
+  /// The number of `key`. Calls write(number) where it has none yet.
+  template <typename Write> std::int32_t number(const Key& key, const Write& write) {
+    Recent& recent = m_recent[key.hash() * k_golden >> (64 - k_recent_bits)];
+    if (recent.number == 0 || !(recent.key == key))
+      recent = {key, look_up(key, write)};
+    return recent.number;
+  }
+
+private:
+  static constexpr std::size_t k_most = 200'000;
+  static constexpr int k_recent_bits = 12;
+
+  struct HashKey {
+    std::size_t operator()(const Key& key) const { return key.hash(); }
+  };
+  struct Recent {
+    Key key{};
+    std::int32_t number = 0; ///< 0: none
+  };
+  template <typename Write> std::int32_t look_up(const Key& key, const Write& write) {
+    if (m_known.size() >= k_most)
+      m_known.clear();
+    const auto [known, is_new] = m_known.try_emplace(key, 0);
+    if (is_new)
+      write(known->second = m_next++);
+    return known->second;
+  }
+
+  std::atomic<std::int32_t>& m_next;
+  std::unordered_map<Key, std::int32_t, HashKey> m_known;
+  std::vector<Recent> m_recent = std::vector<Recent>(std::size_t{1} << k_recent_bits); ///< by a hash, the last
+};
+
+/// Writes packed.terms and numbers its rows. One thread at a time.
+class TermNumbers {
+public:
+  TermNumbers(Appender& table, CodeWriter& codes, std::atomic<std::int32_t>& next)
+      : m_table(table), m_codes(codes), m_rows(next) {}
+
+  /// decimals: of the value as published, see packed.terms.
+  std::int32_t number(const facts::Transaction& transaction, std::optional<int> decimals);
+
+private:
+  /// Texts as numbers of codes, then what is no text.
+  struct Key {
+    std::array<std::uint32_t, 11> parts{};
+    bool operator==(const Key&) const = default;
+    std::uint64_t hash() const;
+  };
+  Appender& m_table;
+  CodeWriter& m_codes;
+  SharedRows<Key> m_rows;
+};
+
+/// Writes packed.usd_rate and numbers its rows. One thread at a time.
+class RateNumbers {
+public:
+  RateNumbers(Appender& table, std::atomic<std::int32_t>& next) : m_table(table), m_rows(next) {}
+
+  /// 0 without a rate.
+  std::int32_t number(const std::optional<derive::FoundRate>& rate);
+
+private:
+  struct Key {
+    Decimal usd_per_unit;
+    Month month;
+    bool operator==(const Key&) const = default;
+    std::uint64_t hash() const;
+  };
+  Appender& m_table;
+  SharedRows<Key> m_rows;
+};
+
+} // namespace kept::store
