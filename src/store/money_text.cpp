@@ -10,8 +10,8 @@
 namespace kept::store {
 namespace {
 
-/// The decimals of a number written as a number of so many is: with neither a plus, nor zeros before it, nor a
-/// minus before zero, nor a point at the end. `value`: what is written.
+/// The decimals of a number written as a number of so many is: with neither a plus, nor zeros before it, nor
+/// a minus before zero, nor a point at the end. `value`: what is written.
 std::optional<int> decimals_of_plain(const Decimal& value, std::string_view text) {
   if (text.starts_with('-')) {
     if (value.is_zero())

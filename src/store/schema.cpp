@@ -16,8 +16,7 @@ constexpr std::string_view k_last_tables = "008_derived.sql";
 void create_unpacking_views(const Connection& connection) {
   Rows tables = connection
                     .prepare(R"(
-SELECT 'CREATE VIEW ' || CASE WHEN table_name = 'transfer' THEN 'derived.' ELSE 'fact.' END || table_name
-  || ' AS SELECT '
+SELECT 'CREATE VIEW fact.' || table_name || ' AS SELECT '
   || string_agg(CASE data_type WHEN 'UINTEGER' THEN '_' || column_name || '.text AS ' ELSE 'packed.' END
                 || column_name, ', ' ORDER BY column_index)
   || ' FROM packed.' || table_name || ' AS packed'
@@ -25,7 +24,7 @@ SELECT 'CREATE VIEW ' || CASE WHEN table_name = 'transfer' THEN 'derived.' ELSE 
                 WHEN 'UINTEGER' THEN printf(' JOIN packed.code AS _%1$s ON _%1$s.code_number = packed.%1$s', column_name)
                 ELSE '' END, '' ORDER BY column_index)
 FROM duckdb_columns()
-WHERE schema_name = 'packed' AND table_name NOT IN ('code', 'organisation', 'money_again', 'split', 'terms', 'usd_rate')
+WHERE schema_name = 'packed' AND table_name NOT IN ('code', 'organisation', 'money_again', 'split', 'terms', 'usd_rate', 'transfer')
 GROUP BY table_name)")
                     .rows();
   while (tables.next())

@@ -54,7 +54,8 @@ private:
 
   std::atomic<std::int32_t>& m_next;
   std::unordered_map<Key, std::int32_t, HashKey> m_known;
-  std::vector<Recent> m_recent = std::vector<Recent>(std::size_t{1} << k_recent_bits); ///< by a hash, the last
+  std::vector<Recent> m_recent =
+      std::vector<Recent>(std::size_t{1} << k_recent_bits); ///< by a hash, the last
 };
 
 /// Writes packed.terms and numbers its rows. One thread at a time.

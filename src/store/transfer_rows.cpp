@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/transfer_rows.hpp"
 
+#include "base/worker_threads.hpp"
 #include "derive/transfers.hpp"
 #include "store/code_numbers.hpp"
 #include "store/duckdb_appender.hpp"
 #include "store/duckdb_database.hpp"
 
+#include <algorithm>
 #include <array>
-#include <future>
 #include <unordered_map>
 
 namespace kept::store {
@@ -63,8 +64,8 @@ WITH kind AS (
          CASE WHEN k.incoming THEN other.party ELSE o.party END AS provider,
          CASE WHEN k.incoming THEN o.party ELSE other.party END AS receiver,
          o.activity, named.number AS named,
-         t.value_date, t.value, t.value_wide, t.currency, t.usd, t.usd_wide,
-         t.source_number, t.transaction_ordinal, o.place
+         t.value_date, derived.amount(t.value, t.value_wide) AS value, t.currency,
+         derived.amount(t.usd, t.usd_wide) AS usd, t.source_number, t.transaction_ordinal, o.place
   FROM packed.transaction t
   JOIN kind k USING (type)
   JOIN own o ON o.source_number = t.source_number AND o.activity_ordinal = t.activity_ordinal
@@ -75,13 +76,12 @@ WITH kind AS (
   WHERE o.party <> other.party
     AND t.reason IN (SELECT code_number FROM packed.code WHERE text IS NULL OR text = 'no rate')
 )
-SELECT illustrative, commitment, incoming, provider, receiver, activity, named, value_date, value, value_wide, currency,
-       usd, usd_wide, source_number, transaction_ordinal
+SELECT * EXCLUDE (place)
 FROM report
 ORDER BY provider, receiver, commitment, illustrative, place, transaction_ordinal)";
 
 /// The texts of the currencies that money is in, by their code numbers.
-using Currencies = std::unordered_map<std::uint32_t, std::string>;
+using Currencies = std::unordered_map<std::int64_t, std::string>;
 
 Currencies read_currencies(const Connection& connection) {
   Currencies currencies;
@@ -90,9 +90,26 @@ Currencies read_currencies(const Connection& connection) {
                                 "(SELECT currency FROM packed.transaction)")
                        .rows();
        rows.next();)
-    currencies.emplace(static_cast<std::uint32_t>(rows.integer(0)), rows.string(1));
+    currencies.emplace(rows.number(0).value_or(0), rows.string(1));
   return currencies;
 }
+
+/// A row of k_reports, but for what its whole block shares.
+struct Report {
+  explicit Report(const Rows& row)
+      : incoming(row.boolean(2).value_or(false)), activity(row.number(5)), named(row.number(6)),
+        date(row.date(7).value_or(Date())), value(row.decimal(8).value_or(Decimal())),
+        currency(row.number(9).value_or(0)), usd(row.decimal(10)), source_number(row.integer(11)),
+        transaction_ordinal(row.integer(12)) {}
+
+  bool incoming; ///< the receiver's
+  std::optional<std::int64_t> activity, named;
+  Date date;
+  Decimal value;
+  std::int64_t currency;
+  std::optional<Decimal> usd;
+  std::int32_t source_number, transaction_ordinal;
+};
 
 /// Numbers as texts that compare like them; empty for none.
 std::string as_key(std::optional<std::int64_t> number) {
@@ -103,126 +120,115 @@ std::string as_key(std::optional<std::int64_t> number) {
   return key;
 }
 
-/// Money in its narrow or its wide column.
-std::optional<Decimal> amount(const Rows& rows, idx_t narrow) {
-  return rows.is_null(narrow) ? rows.decimal(narrow + 1) : rows.decimal(narrow);
-}
-
 /// The reports of one provider, receiver and kind.
 class Block {
 public:
-  explicit Block(const Currencies& currencies) : m_currencies(&currencies) {}
+  explicit Block(const Rows& first) : m_sides(sides_of(first)) {}
 
-  bool takes(const Rows& rows) const { return m_reports.empty() || sides_of(rows) == m_sides; }
+  bool takes(const Rows& row) const { return sides_of(row) == m_sides; }
 
-  void add(const Rows& rows) {
-    m_sides = sides_of(rows);
-    derive::TransferReport report;
-    report.kind = m_sides.commitment ? TransferKind::commitment : TransferKind::payment;
-    report.reported_by = rows.boolean(2).value_or(false) ? ReportedBy::receiver : ReportedBy::provider;
-    report.provider = "provider"; // the same two throughout
-    report.receiver = "receiver";
-    report.activity = as_key(rows.number(5));
-    report.counterpart_activity = as_key(rows.number(6));
-    report.date = rows.date(7).value_or(Date());
-    report.value = amount(rows, 8).value_or(Decimal());
-    report.currency = m_currencies->at(static_cast<std::uint32_t>(rows.integer(10)));
-    report.usd = amount(rows, 11);
-    m_reports.push_back(std::move(report));
-    m_places.push_back({rows.integer(13), rows.integer(14)});
-  }
+  void add(const Rows& row) { m_reports.emplace_back(row); }
 
-  /// A row for each pair and for each report without one. A pair's money is as the provider says.
-  void write(Appender& out) {
-    std::vector<const std::size_t*> partner(m_reports.size(), nullptr);
-    const std::vector<derive::TransferPair> pairs = derive::pair_transfers(m_reports);
-    for (const derive::TransferPair& pair : pairs) {
-      partner[pair.provider_report] = &pair.receiver_report;
-      partner[pair.receiver_report] = &pair.provider_report;
+  /// A row for each pair and for each report without one.
+  void write(Appender& out, const Currencies& currencies) const {
+    std::vector<const Report*> receivers(m_reports.size()); // of a pair, at the provider's place
+    std::vector<bool> written(m_reports.size());
+    for (const derive::TransferPair& pair : pairs(currencies)) {
+      receivers[pair.provider_report] = &m_reports[pair.receiver_report];
+      written[pair.receiver_report] = true;
     }
     for (std::size_t i = 0; i < m_reports.size(); ++i) {
-      const bool by_provider = m_reports[i].reported_by == ReportedBy::provider;
-      if (partner[i] != nullptr && !by_provider)
-        continue;
-      const bool both = partner[i] != nullptr;
-      write_row(out, m_reports[i],
-                both          ? "both"
-                : by_provider ? "provider"
-                              : "receiver",
-                by_provider ? &m_places[i] : nullptr,
-                both          ? &m_places[*partner[i]]
-                : by_provider ? nullptr
-                              : &m_places[i]);
+      const Report& report = m_reports[i];
+      if (receivers[i] != nullptr)
+        write_row(out, "both", report, &report, receivers[i]);
+      else if (!written[i] && report.incoming)
+        write_row(out, "receiver", report, nullptr, &report);
+      else if (!written[i])
+        write_row(out, "provider", report, &report, nullptr);
     }
   }
 
 private:
-  struct Place {
-    std::int32_t source_number, transaction_ordinal;
-  };
   struct Sides {
     std::int32_t provider = 0, receiver = 0;
     bool commitment = false, illustrative = false;
     bool operator==(const Sides&) const = default;
   };
 
-  static Sides sides_of(const Rows& rows) {
-    return {rows.integer(3), rows.integer(4), rows.boolean(1).value_or(false),
-            rows.boolean(0).value_or(false)};
+  static Sides sides_of(const Rows& row) {
+    return {row.integer(3), row.integer(4), row.boolean(1).value_or(false), row.boolean(0).value_or(false)};
   }
 
-  void write_row(Appender& out, const derive::TransferReport& report, std::string_view confirmed_by,
-                 const Place* provider, const Place* receiver) const {
+  std::vector<derive::TransferPair> pairs(const Currencies& currencies) const {
+    const bool first_side = m_reports.front().incoming;
+    if (std::all_of(m_reports.begin(), m_reports.end(),
+                    [&](const Report& report) { return report.incoming == first_side; }))
+      return {}; // the other side is silent, as is usual
+    std::vector<derive::TransferReport> reports;
+    reports.reserve(m_reports.size());
+    for (const Report& row : m_reports) {
+      derive::TransferReport& report = reports.emplace_back();
+      report.kind = m_sides.commitment ? TransferKind::commitment : TransferKind::payment;
+      report.reported_by = row.incoming ? ReportedBy::receiver : ReportedBy::provider;
+      report.provider = "provider"; // the same two throughout
+      report.receiver = "receiver";
+      report.activity = as_key(row.activity);
+      report.counterpart_activity = as_key(row.named);
+      report.date = row.date;
+      report.value = row.value;
+      report.currency = currencies.at(row.currency);
+      report.usd = row.usd;
+    }
+    return derive::pair_transfers(reports);
+  }
+
+  void write_row(Appender& out, std::string_view confirmed_by, const Report& report, const Report* provider,
+                 const Report* receiver) const {
     out.integer(m_sides.provider).integer(m_sides.receiver);
-    out.code(m_sides.commitment ? "commitment" : "payment").code(confirmed_by);
-    out.date(report.date).amount(report.value).code(report.currency).amount(report.usd);
-    for (const Place* place : {provider, receiver})
-      if (place != nullptr)
-        out.integer(place->source_number).integer(place->transaction_ordinal);
+    out.code(m_sides.commitment ? "commitment" : "payment").code(confirmed_by).date(report.date);
+    for (const Report* side : {provider, receiver})
+      if (side != nullptr)
+        out.integer(side->source_number).integer(side->transaction_ordinal);
       else
         out.null().null();
     out.end_row();
   }
 
-  const Currencies* m_currencies;
   Sides m_sides;
-  std::vector<derive::TransferReport> m_reports;
-  std::vector<Place> m_places;
+  std::vector<Report> m_reports;
 };
 
 /// Pairs blocks and writes what comes of them, while the next ones are read.
 class TransferWriter {
 public:
-  TransferWriter(const Connection& connection, CodeNumbers& codes)
+  TransferWriter(const Connection& connection, CodeNumbers& codes, const Currencies& currencies)
       : m_code_table(connection, "packed", "code"), m_codes(codes, m_code_table),
-        m_transfers(connection, "packed", "transfer", &m_codes) {}
+        m_transfers(connection, "packed", "transfer", &m_codes),
+        m_thread(1, [this, &currencies]() -> WorkerThreads<std::vector<Block>>::Work {
+          return [this, &currencies](std::vector<Block>&& blocks) {
+            for (const Block& block : blocks)
+              block.write(m_transfers, currencies);
+          };
+        }) {}
 
   void write(std::vector<Block>&& blocks) {
-    wait();
-    m_work = std::async(std::launch::async, [this, blocks = std::move(blocks)]() mutable {
-      for (Block& block : blocks)
-        block.write(m_transfers);
-    });
+    if (!m_thread.give(std::move(blocks)))
+      m_thread.finish(); // throws what has stopped it
   }
   void finish() {
-    wait();
+    m_thread.finish();
     m_transfers.flush();
     m_code_table.flush();
   }
 
 private:
-  void wait() {
-    if (m_work.valid())
-      m_work.get();
-  }
-
   Appender m_code_table;
   CodeWriter m_codes;
   Appender m_transfers;
-  std::future<void> m_work; // last, so that it ends first
+  WorkerThreads<std::vector<Block>> m_thread; // last, so that it ends first
 };
 
-constexpr std::size_t k_reports_at_once = 16'384;
+constexpr std::size_t k_reports_at_once = 4'096;
 
 } // namespace
 
@@ -234,7 +240,7 @@ void pair_transfer_rows(const Database& database, CodeNumbers& codes) {
   writing.execute("BEGIN TRANSACTION"); // one: else each flush of an appender is committed by itself
   writing.execute("DELETE FROM packed.transfer");
   {
-    TransferWriter writer(writing, codes);
+    TransferWriter writer(writing, codes, currencies);
     Statement statement = reading.prepare(k_reports);
     Rows rows = statement.stream();
     std::vector<Block> blocks;
@@ -246,7 +252,7 @@ void pair_transfer_rows(const Database& database, CodeNumbers& codes) {
           blocks = {};
           reports = 0;
         }
-        blocks.emplace_back(currencies);
+        blocks.emplace_back(rows);
       }
       blocks.back().add(rows);
       ++reports;

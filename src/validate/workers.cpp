@@ -7,7 +7,7 @@
 namespace kept::validate {
 
 Workers::Workers(const FileContext& file, unsigned count, Sink sink)
-    : m_sink(std::move(sink)), m_threads(count, [this, &file]() -> read::WorkerThreads<PlacedBlock>::Work {
+    : m_sink(std::move(sink)), m_threads(count, [this, &file]() -> WorkerThreads<PlacedBlock>::Work {
         return [this, check = std::make_shared<BlockCheck>(file)](PlacedBlock&& block) {
           const std::size_t sequence = block.block.sequence;
           take(sequence, check->check(std::move(block)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "read/worker_threads.hpp"
+#include "base/worker_threads.hpp"
 #include "validate/block_check.hpp"
 
 #include <functional>
@@ -32,7 +32,7 @@ private:
   std::map<std::size_t, BlockResult> m_waiting; ///< for those before them
   std::size_t m_next = 0;                       ///< block to hand on
   bool m_broken = false;
-  read::WorkerThreads<PlacedBlock> m_threads; // last, so that it goes first
+  WorkerThreads<PlacedBlock> m_threads; // last, so that it goes first
 };
 
 } // namespace kept::validate

@@ -4,7 +4,7 @@
 #include "base/file.hpp"
 #include "read/iati/block_parser.hpp"
 #include "read/iati/running_ordinal.hpp"
-#include "read/worker_threads.hpp"
+#include "base/worker_threads.hpp"
 
 #include <memory>
 #include <mutex>

@@ -49,18 +49,14 @@ CREATE TABLE derived.superseded (
 );
 
 -- Money between organisations, each amount once (RULES 5). Paired anew at each commit. provider, receiver: one
--- organisation_number for all organisations with the same key.
+-- organisation_number for all organisations with the same key. The money and the date are those of the provider's
+-- transaction, else of the receiver's.
 CREATE TABLE packed.transfer (
   provider INTEGER NOT NULL,
   receiver INTEGER NOT NULL,
   kind UINTEGER,         -- 'payment', 'commitment'
   confirmed_by UINTEGER, -- 'both', 'provider', 'receiver'
   date DATE NOT NULL,
-  value DECIMAL(18, 4),
-  value_wide DECIMAL(28, 4),
-  currency UINTEGER,
-  usd DECIMAL(18, 4),
-  usd_wide DECIMAL(28, 4),
   provider_source_number INTEGER,
   provider_transaction_ordinal INTEGER,
   receiver_source_number INTEGER,

@@ -22,6 +22,14 @@ SELECT t.source_number, t.activity_ordinal, t.transaction_ordinal, t.type, t.pro
 FROM packed.transaction t
 JOIN packed.split p ON p.source_number = t.source_number AND p.split = t.split;
 
+-- Transfers with their money; number: the row's.
+CREATE VIEW packed.valued_transfer AS
+SELECT t.rowid AS number, t.*, derived.amount(m.value, m.value_wide) AS value, m.currency,
+       derived.amount(m.usd, m.usd_wide) AS usd
+FROM packed.transfer t
+JOIN packed.transaction m ON m.source_number = coalesce(t.provider_source_number, t.receiver_source_number)
+  AND m.transaction_ordinal = coalesce(t.provider_transaction_ordinal, t.receiver_transaction_ordinal);
+
 -- Organisations are shown by their reference, those without one by their name.
 CREATE MACRO derived.organisation_name(key, name) AS CASE WHEN starts_with(key, '~') THEN name ELSE key END;
 

@@ -53,11 +53,14 @@ JOIN fact.source s USING (source_number);
 
 CREATE VIEW transfers AS
 SELECT derived.organisation_name(payer.key, payer.name) AS provider,
-       derived.organisation_name(payee.key, payee.name) AS receiver, t.kind, t.date,
-       derived.amount(t.value, t.value_wide) AS value, t.currency, derived.amount(t.usd, t.usd_wide) AS usd, t.confirmed_by,
+       derived.organisation_name(payee.key, payee.name) AS receiver, kind.text AS kind, t.date, t.value,
+       currency.text AS currency, t.usd, confirmed_by.text AS confirmed_by,
        derived.transaction_id(p.sha256, t.provider_transaction_ordinal) AS provider_transaction_id,
        derived.transaction_id(r.sha256, t.receiver_transaction_ordinal) AS receiver_transaction_id
-FROM derived.transfer t
+FROM packed.valued_transfer t
+JOIN packed.code kind ON kind.code_number = t.kind
+JOIN packed.code currency ON currency.code_number = t.currency
+JOIN packed.code confirmed_by ON confirmed_by.code_number = t.confirmed_by
 JOIN fact.organisation payer ON payer.organisation_number = t.provider
 JOIN fact.organisation payee ON payee.organisation_number = t.receiver
 LEFT JOIN fact.source p ON p.source_number = t.provider_source_number

@@ -8,10 +8,10 @@
 #include <optional>
 #include <utility>
 
-namespace kept::read {
+namespace kept {
 
-/// Pieces of a file on their way from the thread that cuts it to the workers that look at them; `capacity`
-/// may wait, then the cutting thread does. For several threads at once.
+/// Pieces of work on their way from the thread that makes them to those that do them; `capacity` may wait,
+/// then the first thread does. For several threads at once.
 template <typename Item> class WorkQueue {
 public:
   explicit WorkQueue(std::size_t capacity) : m_capacity(capacity) {}
@@ -62,4 +62,4 @@ private:
   std::condition_variable m_changed;
 };
 
-} // namespace kept::read
+} // namespace kept

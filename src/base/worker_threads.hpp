@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "read/work_queue.hpp"
+#include "base/work_queue.hpp"
 
 #include <exception>
 #include <functional>
@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
-namespace kept::read {
+namespace kept {
 
-/// Threads that take pieces of a file from a queue. The first exception of any of them ends the work of all.
+/// Threads that take pieces of work from a queue. The first exception of any of them ends the work of all.
 template <typename Item> class WorkerThreads {
 public:
   using Work = std::function<void(Item&&)>;
@@ -74,4 +74,4 @@ private:
   std::vector<std::jthread> m_threads; // last, so that it goes first
 };
 
-} // namespace kept::read
+} // namespace kept
