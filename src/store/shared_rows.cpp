@@ -41,15 +41,17 @@ std::int32_t TermNumbers::number(const facts::Transaction& transaction, std::opt
 }
 
 std::uint64_t RateNumbers::Key::hash() const {
-  return static_cast<std::uint64_t>(usd_per_unit.units()) * 31 + static_cast<std::uint64_t>(month.count());
+  return static_cast<std::uint64_t>(units) * 31 + static_cast<std::uint64_t>(month);
 }
 
 std::int32_t RateNumbers::number(const std::optional<derive::FoundRate>& rate) {
   if (!rate)
     return 0;
-  return m_rows.number({rate->usd_per_unit, rate->month}, [&](std::int32_t number) {
-    m_table.integer(number).decimal(rate->usd_per_unit).text(rate->month.to_string()).end_row();
-  });
+  return m_rows.number(
+      {rate->usd_per_unit.units(), rate->usd_per_unit.scale(), rate->month.count()},
+      [&](std::int32_t number) {
+        m_table.integer(number).decimal(rate->usd_per_unit).text(rate->month.to_string()).end_row();
+      });
 }
 
 } // namespace kept::store

@@ -19,14 +19,14 @@ namespace kept::store {
 
 /// Numbers rows that many others share: each row once for a thread, or again where there are so many that
 /// memory would not stay bounded. Key: trivially copyable, with `hash()` and `==`.
-template <typename Key> class SharedRows {
+template <typename Key, int recent_bits> class SharedRows {
 public:
   /// `next` is shared by all threads of a load.
   explicit SharedRows(std::atomic<std::int32_t>& next) : m_next(next) {}
 
   /// The number of `key`. Calls write(number) where it has none yet.
   template <typename Write> std::int32_t number(const Key& key, const Write& write) {
-    Recent& recent = m_recent[key.hash() * k_golden >> (64 - k_recent_bits)];
+    Recent& recent = m_recent[key.hash() * k_golden >> (64 - recent_bits)];
     if (recent.number == 0 || !(recent.key == key))
       recent = {key, look_up(key, write)};
     return recent.number;
@@ -34,7 +34,6 @@ public:
 
 private:
   static constexpr std::size_t k_most = 200'000;
-  static constexpr int k_recent_bits = 12;
 
   struct HashKey {
     std::size_t operator()(const Key& key) const { return key.hash(); }
@@ -55,7 +54,7 @@ private:
   std::atomic<std::int32_t>& m_next;
   std::unordered_map<Key, std::int32_t, HashKey> m_known;
   std::vector<Recent> m_recent =
-      std::vector<Recent>(std::size_t{1} << k_recent_bits); ///< by a hash, the last
+      std::vector<Recent>(std::size_t{1} << recent_bits); ///< by a hash, the last met
 };
 
 /// Writes packed.terms and numbers its rows. One thread at a time.
@@ -76,7 +75,7 @@ private:
   };
   Appender& m_table;
   CodeWriter& m_codes;
-  SharedRows<Key> m_rows;
+  SharedRows<Key, 12> m_rows;
 };
 
 /// Writes packed.usd_rate and numbers its rows. One thread at a time.
@@ -89,13 +88,13 @@ public:
 
 private:
   struct Key {
-    Decimal usd_per_unit;
-    Month month;
+    Int128 units;
+    int scale, month;
     bool operator==(const Key&) const = default;
     std::uint64_t hash() const;
   };
   Appender& m_table;
-  SharedRows<Key> m_rows;
+  SharedRows<Key, 13> m_rows; // as many as twenty currencies have in as many years
 };
 
 } // namespace kept::store

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/split_steps.hpp"
 
-#include <cmath>
-
 namespace kept::store {
 namespace {
 
@@ -12,8 +10,10 @@ constexpr std::int64_t k_exact = std::int64_t{1} << 53;
 
 /// As SQL macro packed.part_units before its steps. No fused multiply-add, which would round once instead of
 /// twice: the project is compiled so.
-double rounded_part(double whole, double per) {
-  return std::floor(whole * per + 0.5);
+std::int64_t rounded_part(double whole, double per) {
+  const double part = whole * per + 0.5;
+  const auto truncated = static_cast<std::int64_t>(part);
+  return truncated - (static_cast<double>(truncated) > part ? 1 : 0); // its floor, without a call
 }
 
 /// None where a part is further than one unit from its rounded share, or the whole is too large to tell.
@@ -27,8 +27,7 @@ std::optional<std::int64_t> steps(const Decimal& whole, const derive::Split& spl
   const double amount = static_cast<double>(static_cast<std::int64_t>(units)) / k_units;
   std::int64_t steps = 0;
   for (std::size_t i = 0; i < split.size(); ++i) {
-    const auto rounded = static_cast<std::int64_t>(rounded_part(amount, units_per(split[i])));
-    const Int128 step = units_of(of_part(i)) - rounded;
+    const Int128 step = units_of(of_part(i)) - rounded_part(amount, units_per(split[i]));
     if (step < -1 || step > 1)
       return std::nullopt;
     steps |= std::int64_t{step < 0 ? 2 : static_cast<int>(step)} << (2 * i);

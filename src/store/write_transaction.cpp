@@ -17,11 +17,8 @@ bool fits_money(const std::optional<Decimal>& amount) {
 StorableMoney::StorableMoney(const derive::DerivedTransaction& transaction)
     : reason(to_string(transaction.money.reason)) {
   const derive::Money& money = transaction.money;
-  bool fit =
-      fits_money(money.usd) && (!money.rate || fits(money.rate->usd_per_unit, k_money_width, k_rate_scale));
-  for (const derive::PartMoney& part : transaction.parts)
-    fit = fit && fits_money(part.usd);
-  if (!fit) {
+  if (!fits_money(money.usd) || // parts are never more than the whole
+      (money.rate && !fits(money.rate->usd_per_unit, k_money_width, k_rate_scale))) {
     reason = to_string(derive::Reason::no_rate);
     return;
   }
