@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/iati/markup.hpp"
 
-#include <array>
-#include <bit>
-#include <cstdint>
-#include <cstring>
+#include "base/sixteen_bytes.hpp"
 
 namespace kept::read::iati {
 namespace {
@@ -86,23 +83,14 @@ Markup scan_doctype(std::string_view text, std::size_t at) {
 
 /// The next '<' of "<!", "<?", "<ia" or "</ia", or one near the end of the text; npos where there is none.
 std::size_t find_possible_end(std::string_view text, std::size_t at) {
-  using Bytes [[gnu::vector_size(16)]] = char;
-  const auto bytes_at = [&](std::size_t from) {
-    Bytes bytes;
-    std::memcpy(&bytes, text.data() + from, sizeof bytes);
-    return bytes;
-  };
-  for (; at + sizeof(Bytes) + 2 <= text.size(); at += sizeof(Bytes)) {
-    const Bytes second = bytes_at(at + 1), third = bytes_at(at + 2);
-    const auto wanted =
-        (bytes_at(at) == '<') & ((second == '!') | (second == '?') | ((second == 'i') & (third == 'a')) |
+  for (; at + sizeof(SixteenBytes) + 2 <= text.size(); at += sizeof(SixteenBytes)) {
+    const char* const from = text.data() + at;
+    const SixteenBytes second = sixteen_bytes(from + 1), third = sixteen_bytes(from + 2);
+    const SixteenMarks wanted = (sixteen_bytes(from) == '<') &
+                                ((second == '!') | (second == '?') | ((second == 'i') & (third == 'a')) |
                                  ((second == '/') & (third == 'i')));
-    std::array<std::uint64_t, 2> halves{};
-    std::memcpy(halves.data(), &wanted, sizeof halves);
-    if (halves[0] != 0)
-      return at + static_cast<std::size_t>(std::countr_zero(halves[0])) / 8;
-    if (halves[1] != 0)
-      return at + 8 + static_cast<std::size_t>(std::countr_zero(halves[1])) / 8;
+    if (const std::size_t first = first_marked(wanted); first < sizeof(SixteenBytes))
+      return at + first;
   }
   return text.find('<', at);
 }

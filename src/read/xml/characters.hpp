@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/sixteen_bytes.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <string_view>
 
 // What a byte may mean in XML.
 
@@ -48,29 +48,16 @@ inline std::uint8_t class_of(char c) {
   return k_byte_classes[static_cast<unsigned char>(c)];
 }
 
-/// What needs a closer look within text.
-inline bool is_special(char c) {
-  return (class_of(c) & (forbidden | ampersand | less_than | bracket | high)) != 0;
-}
+// These take one byte or sixteen (find_byte).
 
-/// The first special byte of `text` from `at` on, or its size.
-inline std::size_t find_special(std::string_view text, std::size_t at) {
-  using Bytes [[gnu::vector_size(16)]] = unsigned char;
-  for (Bytes bytes; at + sizeof bytes <= text.size(); at += sizeof bytes) {
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    // Sixteen at once; white space below a blank is let through by the closer look.
-    const auto special = (bytes < 0x20) | (bytes == '&') | (bytes == '<') | (bytes == ']') | (bytes == 0xEF);
-    std::array<std::uint64_t, 2> halves{};
-    std::memcpy(halves.data(), &special, sizeof halves);
-    if ((halves[0] | halves[1]) == 0)
-      continue;
-    for (std::size_t i = at; i < at + sizeof bytes; ++i)
-      if (is_special(text[i]))
-        return i;
-  }
-  while (at < text.size() && !is_special(text[at]))
-    ++at;
-  return at;
-}
+/// What needs a closer look within text.
+inline constexpr auto is_special = [](auto byte) {
+  return ((byte < 0x20) & (byte != '\t') & (byte != '\n')) | (byte == '&') | (byte == '<') | (byte == ']') |
+         (byte == 0xEF);
+};
+/// The same for names, which are mostly small letters and '-'.
+inline constexpr auto is_special_in_name = [](auto byte) {
+  return (static_cast<decltype(byte)>(byte - 'a') > 'z' - 'a') & (byte != '-');
+};
 
 } // namespace kept::read::xml

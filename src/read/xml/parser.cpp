@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "read/xml/characters.hpp"
 #include "read/xml/references.hpp"
+#include "read/xml/tree_builder.hpp"
 
 #include <fmt/format.h>
 
@@ -14,34 +15,29 @@ namespace kept::read::xml {
 
 constexpr auto npos = std::string_view::npos;
 
-/// Reads XML into a tree and remembers what is wrong first.
+namespace {
+
+/// Reads XML into a tree and remembers what is wrong first. Each function that reads or skips begins at `at`
+/// and answers with the place behind, or with the end of the text where it is damaged.
 class Parser {
 public:
-  Parser(std::string_view text, std::size_t at, Tree& tree, Arena& resolved, const ParseOptions& options = {})
-      : m_text(text), m_at(at), m_tree(tree), m_resolved(resolved), m_options(options) {
-    tree.clear();
-  }
+  Parser(std::string_view text, Tree& tree, Arena& resolved, const ParseOptions& options = {})
+      : m_text(text), m_tree(tree), m_resolved(resolved), m_options(options) {}
 
   std::optional<Damage> damage;
 
-  void read_element() {
-    read_start_tag();
-    while (!damage && !m_open.empty())
-      read_content();
-    if (!damage && m_at != m_text.size())
-      stop("something follows the element");
+  void read_element(std::size_t at) {
+    at = read_start_tag(at);
+    while (!damage && m_tree.innermost() != nullptr)
+      at = read_content(at);
+    expect_end(at, "something follows the element");
   }
 
-  void read_one_tag() {
-    read_start_tag();
-    if (!damage && m_at != m_text.size())
-      stop("something follows the tag");
-  }
+  void read_one_tag() { expect_end(read_start_tag(0), "something follows the tag"); }
 
   void read_all_text() {
-    skip_text();
-    if (!damage && m_at != m_text.size())
-      stop("a \"<\" that begins no element");
+    bool as_it_stands = true;
+    expect_end(skip_text(0, as_it_stands), "a \"<\" that begins no element");
   }
 
   /// XML 1.0, section 2.8: version, then encoding and standalone if they are given.
@@ -49,111 +45,103 @@ public:
     constexpr std::array<std::string_view, 3> names{"version", "encoding", "standalone"};
     std::size_t next = 0;
     NodeRecord declaration;
-    m_at = std::string_view("<?xml").size();
-    for (skip_white(); !damage && !is_at("?>"); skip_white()) {
-      const std::size_t begin = m_at;
-      const AttributeRecord* const attribute = read_attribute(declaration);
+    std::size_t at = skip_white(std::string_view("<?xml").size());
+    while (!is_at(at, "?>")) {
+      const std::size_t begin = at;
+      std::string_view name, value;
+      at = read_attribute(at, declaration, name, value);
       if (damage)
         return;
-      const auto* const known = std::find(names.begin() + next, names.end(), attribute->name);
-      if (known == names.end() || (next == 0 && known != names.begin()))
-        return stop_at(begin,
-                       fmt::format("{} has no place in the XML declaration", excerpt(attribute->name)));
+      const auto* const known = std::find(names.begin() + next, names.end(), name);
+      if (known == names.end() || (next == 0 && known != names.begin())) {
+        stop(begin, fmt::format("{} has no place in the XML declaration", excerpt(name)));
+        return;
+      }
       next = static_cast<std::size_t>(known - names.begin()) + 1;
+      at = skip_white(at);
     }
-    if (!damage && next == 0)
-      stop("the XML declaration says no version");
+    if (next == 0)
+      stop(at, "the XML declaration says no version");
   }
 
-  void read_markup() {
-    if (is_at("<!--"))
-      return read_comment();
-    if (is_at("<?"))
-      return read_instruction();
-    const std::size_t begin = m_at, from = m_at + 9, end = m_text.find("]]>", from);
+  std::size_t read_markup(std::size_t at) {
+    if (is_at(at, "<!--"))
+      return read_comment(at);
+    if (is_at(at, "<?"))
+      return read_instruction(at);
+    const std::size_t from = at + 9, end = m_text.find("]]>", from);
     if (end == npos)
-      return stop("a CDATA section is not closed");
+      return stop(at, "a CDATA section is not closed");
     check_characters(from, end);
-    m_at = end + 3;
-    if (!damage && !m_open.empty())
-      append(Node::Kind::cdata, begin, resolved_text(m_text.substr(from, end - from), ReferencesAre::text));
+    if (!damage && m_tree.innermost() != nullptr)
+      append(Node::Kind::cdata, at, resolved_text(between(from, end)));
+    return end + 3;
   }
 
 private:
-  /// An element whose end tag is still to come.
-  struct Open {
-    NodeRecord* element;
-    NodeRecord* last_child;
-  };
+  bool is_at(std::size_t at, std::string_view expected) const {
+    return m_text.substr(at).starts_with(expected);
+  }
 
-  bool is_at(std::string_view expected) const { return m_text.compare(m_at, expected.size(), expected) == 0; }
-
-  void stop(std::string why) { stop_at(m_at, std::move(why)); }
-  void stop_at(std::size_t at, std::string why) {
+  [[gnu::cold, gnu::noinline]] std::size_t stop(std::size_t at, std::string_view why) {
     if (!damage)
-      damage = Damage{at, std::move(why)};
-    m_at = m_text.size();
+      damage = Damage{at, std::string(why)};
+    return m_text.size();
+  }
+
+  void expect_end(std::size_t at, std::string_view otherwise) {
+    if (at != m_text.size())
+      stop(at, otherwise);
   }
 
   NodeRecord* append(Node::Kind kind, std::size_t offset, std::string_view content) {
-    if (++m_nodes > m_options.most_nodes)
-      stop_at(offset, fmt::format("there are over {} elements and texts", m_options.most_nodes));
-    NodeRecord* const node = m_tree.m_nodes.make();
-    *node = {};
-    node->content = content;
-    node->offset = static_cast<std::uint32_t>(offset);
-    node->kind = kind;
-    if (m_open.empty()) {
-      m_tree.m_root = node;
-      return node;
-    }
-    Open& above = m_open.back();
-    node->parent = above.element;
-    (above.last_child != nullptr ? above.last_child->next : above.element->first_child) = node;
-    above.last_child = node;
-    return node;
+    if (m_tree.count() == m_options.most_nodes)
+      stop(offset, fmt::format("there are over {} elements and texts", m_options.most_nodes));
+    return m_tree.append(kind, offset, content);
   }
 
-  std::string_view resolved_text(std::string_view raw, ReferencesAre references) {
-    if (raw.find('\r') == npos && (references == ReferencesAre::text || raw.find('&') == npos))
-      return raw;
-    return m_resolved.store(resolve_text(raw, references));
+  std::string_view between(std::size_t begin, std::size_t end) const {
+    return {m_text.data() + begin, end - begin};
+  }
+
+  /// Of text without references.
+  std::string_view resolved_text(std::string_view raw) {
+    return raw.find('\r') == npos ? raw : m_resolved.store(resolve_text(raw, ReferencesAre::text));
   }
 
   /// Text up to the next '<', and the markup that begins with it.
-  void read_content() {
-    const std::size_t begin = m_at;
-    skip_white();
-    if (m_at == m_text.size())
-      return stop("the element is not closed");
-    const bool blank = m_text[m_at] == '<';
+  std::size_t read_content(const std::size_t begin) {
+    std::size_t at = skip_white(begin);
+    if (at == m_text.size())
+      return stop(at, "the element is not closed");
+    const bool blank = m_text[at] == '<';
     if (!blank) {
-      skip_text();
+      bool as_it_stands = true;
+      at = skip_text(begin, as_it_stands);
       if (damage)
-        return;
+        return at;
+      const std::string_view text = between(begin, at);
       append(Node::Kind::text, begin,
-             resolved_text(m_text.substr(begin, m_at - begin), ReferencesAre::resolved));
-      if (m_at == m_text.size())
-        return stop("the element is not closed");
+             as_it_stands ? text : m_resolved.store(resolve_text(text, ReferencesAre::resolved)));
+      if (damage || at == m_text.size())
+        return stop(at, "the element is not closed");
     }
-    const char second = m_at + 1 < m_text.size() ? m_text[m_at + 1] : '\0';
+    const char second = at + 1 < m_text.size() ? m_text[at + 1] : '\0';
     if (second == '/') {
-      if (blank && m_at != begin && m_open.back().last_child == nullptr)
-        append(Node::Kind::text, begin,
-               resolved_text(m_text.substr(begin, m_at - begin), ReferencesAre::text));
-      read_end_tag();
-    } else if (second == '?' || (second == '!' && (is_at("<!--") || is_at("<![CDATA[")))) {
-      read_markup();
-    } else {
-      read_start_tag();
+      if (blank && at != begin && m_tree.is_empty())
+        append(Node::Kind::text, begin, resolved_text(between(begin, at)));
+      return read_end_tag(at);
     }
+    if (second == '?' || (second == '!' && (is_at(at, "<!--") || is_at(at, "<![CDATA["))))
+      return read_markup(at);
+    return read_start_tag(at);
   }
 
   /// Of text that holds no markup.
   void check_characters(std::size_t from, std::size_t end) {
-    for (std::size_t i = from; i < end; ++i)
+    for (std::size_t i = from; i < end && !damage; ++i)
       if ((class_of(m_text[i]) & (forbidden | high)) != 0 && !is_allowed(i))
-        return stop_at(i, "a character that XML does not allow");
+        stop(i, "a character that XML does not allow");
   }
   /// A byte below a blank, or the beginning of U+FFFE and U+FFFF.
   bool is_allowed(std::size_t at) const {
@@ -163,210 +151,194 @@ private:
     return next != "\xEF\xBF\xBE" && next != "\xEF\xBF\xBF";
   }
 
-  void read_reference() {
-    const std::size_t end = m_text.substr(m_at, k_longest_reference).find(';');
-    const bool known = end != npos && resolve_reference(m_text.substr(m_at, end + 1));
-    if (!known && m_options.meaningless == MeaninglessReferences::stay_as_text) {
-      ++m_at;
-      return;
-    }
+  std::size_t read_reference(std::size_t at) {
+    const std::size_t end = m_text.substr(at, k_longest_reference).find(';');
+    const bool known = end != npos && resolve_reference(m_text.substr(at, end + 1));
+    if (!known && m_options.meaningless == MeaninglessReferences::stay_as_text)
+      return at + 1;
     if (end == npos)
-      return stop("an \"&\" that begins no reference: write &amp;");
-    const std::string_view reference = m_text.substr(m_at, end + 1);
+      return stop(at, "an \"&\" that begins no reference: write &amp;");
+    const std::string_view reference = m_text.substr(at, end + 1);
     if (!known)
-      return stop(fmt::format("the reference {} means nothing", excerpt(reference)));
-    m_at += reference.size();
+      return stop(at, fmt::format("the reference {} means nothing", excerpt(reference)));
+    return at + reference.size();
   }
 
-  void skip_text() {
-    while ((m_at = find_special(m_text, m_at)) < m_text.size()) {
-      const std::uint8_t what = class_of(m_text[m_at]);
+  /// Text up to the next '<'; `as_it_stands` becomes false where it is to be resolved.
+  std::size_t skip_text(std::size_t at, bool& as_it_stands) {
+    while ((at = find_byte(m_text, at, is_special)) < m_text.size()) {
+      const std::uint8_t what = class_of(m_text[at]);
       if (what == less_than)
-        return;
+        return at;
+      as_it_stands &= what != white && what != ampersand;
       if (what == ampersand) {
-        read_reference();
+        at = read_reference(at);
         continue;
       }
-      if (what == bracket && is_at("]]>"))
-        return stop("\"]]>\" within text: write ]]&gt;");
-      if (what != bracket && !is_allowed(m_at))
-        return stop("a character that XML does not allow");
-      ++m_at;
+      if (what == bracket && is_at(at, "]]>"))
+        return stop(at, "\"]]>\" within text: write ]]&gt;");
+      if (what != bracket && !is_allowed(at))
+        return stop(at, "a character that XML does not allow");
+      ++at;
     }
+    return at;
   }
 
-  void read_comment() {
-    const std::size_t end = m_text.find("--", m_at + 4);
+  std::size_t read_comment(std::size_t at) {
+    const std::size_t end = m_text.find("--", at + 4);
     if (end == npos || m_text.compare(end, 3, "-->") != 0)
-      return stop("a comment is not closed, or has \"--\" within it");
-    check_characters(m_at + 4, end);
-    m_at = end + 3;
+      return stop(at, "a comment is not closed, or has \"--\" within it");
+    check_characters(at + 4, end);
+    return end + 3;
   }
 
-  void read_instruction() {
-    const std::size_t end = m_text.find("?>", m_at + 2);
+  std::size_t read_instruction(std::size_t begin) {
+    const std::size_t end = m_text.find("?>", begin + 2);
     if (end == npos)
-      return stop("a processing instruction is not closed");
-    const std::size_t begin = m_at;
-    m_at += 2;
-    const std::string_view target = take_name();
+      return stop(begin, "a processing instruction is not closed");
+    const std::size_t at = skip_name(begin + 2);
     if (damage)
-      return;
-    if (fold(target) == "xml")
-      return stop_at(begin, "an XML declaration that is not at the beginning of the file");
-    if (m_at != end && class_of(m_text[m_at]) != white)
-      return stop("a processing instruction without a name");
-    check_characters(m_at, end);
-    m_at = end + 2;
+      return at;
+    if (fold(between(begin + 2, at)) == "xml")
+      return stop(begin, "an XML declaration that is not at the beginning of the file");
+    if (at != end && class_of(m_text[at]) != white)
+      return stop(at, "a processing instruction without a name");
+    check_characters(at, end);
+    return end + 2;
   }
 
-  std::string_view take_name() {
-    const std::size_t begin = m_at;
-    if (m_at < m_text.size() && (class_of(m_text[m_at]) & name_start) != 0)
-      while (m_at < m_text.size() && (class_of(m_text[m_at]) & (name_start | name_further)) != 0)
-        ++m_at;
-    if (m_at == begin)
-      stop("a name is missing");
-    return damage ? std::string_view() : m_text.substr(begin, m_at - begin);
+  std::size_t skip_name(std::size_t at) {
+    if (at >= m_text.size() || (class_of(m_text[at]) & name_start) == 0)
+      return stop(at, "a name is missing");
+    do
+      at = find_byte(m_text, at + 1, is_special_in_name);
+    while (at < m_text.size() && (class_of(m_text[at]) & (name_start | name_further)) != 0);
+    return at;
   }
 
-  void skip_white() {
-    while (m_at < m_text.size() && class_of(m_text[m_at]) == white)
-      ++m_at;
+  std::size_t skip_white(std::size_t at) const {
+    while (at < m_text.size() && m_text[at] <= ' ' && class_of(m_text[at]) == white)
+      ++at;
+    return at;
   }
 
-  void read_start_tag() {
-    const std::size_t begin = m_at++;
-    const std::string_view name = take_name();
+  std::size_t read_start_tag(const std::size_t begin) {
+    std::size_t at = skip_name(begin + 1);
     if (damage)
-      return;
-    NodeRecord* const element = append(Node::Kind::element, begin, name);
+      return at;
+    NodeRecord* const element = append(Node::Kind::element, begin, between(begin + 1, at));
+    if (damage)
+      return m_text.size();
     AttributeRecord* last = nullptr;
     for (;;) {
-      const std::size_t before = m_at;
-      skip_white();
-      if (m_at == m_text.size())
-        return stop("a tag is not closed");
-      if (m_text[m_at] == '>') {
-        ++m_at;
-        m_open.push_back({element, nullptr});
-        if (m_open.size() + m_options.depth > k_deepest)
-          stop(fmt::format("elements are nested more than {} deep", k_deepest));
-        return;
+      const std::size_t before = at;
+      at = skip_white(at);
+      if (at == m_text.size())
+        return stop(at, "a tag is not closed");
+      if (m_text[at] == '>') {
+        m_tree.open(element);
+        if (m_tree.depth() + m_options.depth > k_deepest)
+          return stop(at + 1, fmt::format("elements are nested more than {} deep", k_deepest));
+        return at + 1;
       }
-      if (m_text[m_at] == '/' && is_at("/>")) {
-        m_at += 2;
-        return;
-      }
-      if (before == m_at)
-        return stop("no blank between attributes");
-      AttributeRecord* const attribute = read_attribute(*element);
+      if (m_text[at] == '/' && is_at(at, "/>"))
+        return at + 2;
+      if (before == at)
+        return stop(at, "no blank between attributes");
+      std::string_view attribute, value;
+      at = read_attribute(at, *element, attribute, value);
       if (damage)
-        return;
-      (last != nullptr ? last->next : element->first_attribute) = attribute;
-      last = attribute;
+        return at;
+      last = m_tree.append_attribute(*element, last, attribute, value);
     }
   }
 
   /// The next attribute of `element`, which has those before already.
-  AttributeRecord* read_attribute(NodeRecord& element) {
-    const std::size_t begin = m_at;
-    const std::string_view name = take_name();
+  std::size_t read_attribute(const std::size_t begin, NodeRecord& element, std::string_view& name,
+                             std::string_view& value) {
+    std::size_t at = skip_name(begin);
     if (damage)
-      return nullptr;
+      return at;
+    name = between(begin, at);
     std::size_t count = 0;
     for (const AttributeRecord* other = element.first_attribute; other != nullptr;
          other = other->next, ++count)
-      if (is_same_name(other->name, name)) {
-        stop_at(begin, fmt::format("the attribute {} stands twice", excerpt(name)));
-        return nullptr;
-      }
-    if (count == k_most_attributes) {
-      stop_at(begin, fmt::format("an element has over {} attributes", k_most_attributes));
-      return nullptr;
-    }
+      if (is_same_name(other->name, name))
+        return stop(begin, fmt::format("the attribute {} stands twice", excerpt(name)));
+    if (count == k_most_attributes)
+      return stop(begin, fmt::format("an element has over {} attributes", k_most_attributes));
     element.declares_names |= name.starts_with("xmlns") && (name.size() == 5 || name[5] == ':');
-    skip_white();
-    if (m_at == m_text.size() || m_text[m_at] != '=') {
-      stop("an attribute without a value");
-      return nullptr;
-    }
-    ++m_at;
-    skip_white();
-    AttributeRecord* const attribute = m_tree.m_attributes.make();
-    *attribute = {name, read_attribute_value(), nullptr};
-    return attribute;
+    at = skip_white(at);
+    if (at == m_text.size() || m_text[at] != '=')
+      return stop(at, "an attribute without a value");
+    return read_attribute_value(skip_white(at + 1), value);
   }
 
-  std::string_view read_attribute_value() {
-    if (m_at == m_text.size() || (m_text[m_at] != '"' && m_text[m_at] != '\'')) {
-      stop("an attribute's value without quotes");
-      return {};
-    }
-    const char quote = m_text[m_at++];
-    const std::size_t begin = m_at;
+  std::size_t read_attribute_value(std::size_t at, std::string_view& value) {
+    if (at == m_text.size() || (m_text[at] != '"' && m_text[at] != '\''))
+      return stop(at, "an attribute's value without quotes");
+    const char quote = m_text[at++];
+    const std::size_t begin = at;
+    const auto is_of_note = [quote](auto byte) {
+      return (byte < 0x20) | (byte == '&') | (byte == '<') | (byte == 0xEF) |
+             (byte == static_cast<unsigned char>(quote));
+    };
     bool as_it_stands = true;
-    while (m_at < m_text.size() && m_text[m_at] != quote) {
-      const std::uint8_t what = class_of(m_text[m_at]);
+    while ((at = find_byte(m_text, at, is_of_note)) < m_text.size() && m_text[at] != quote) {
+      const std::uint8_t what = class_of(m_text[at]);
       if (what == ampersand) {
         as_it_stands = false;
-        read_reference();
+        at = read_reference(at);
         continue;
       }
-      if (what == less_than) {
-        stop("a \"<\" within an attribute: write &lt;");
-      } else if ((what & (forbidden | high)) != 0 && !is_allowed(m_at)) {
-        stop("a character that XML does not allow");
-      } else {
-        as_it_stands &= what != white || m_text[m_at] == ' ';
-        ++m_at;
-      }
+      if (what == less_than)
+        return stop(at, "a \"<\" within an attribute: write &lt;");
+      if ((what & (forbidden | high)) != 0 && !is_allowed(at))
+        return stop(at, "a character that XML does not allow");
+      as_it_stands &= what != white;
+      ++at;
     }
-    if (m_at == m_text.size()) {
-      stop("an attribute's value is not closed");
-      return {};
-    }
-    const std::string_view raw = m_text.substr(begin, m_at++ - begin);
-    if (as_it_stands)
-      return raw;
-    return m_resolved.store(resolve_attribute(raw));
+    if (at == m_text.size())
+      return stop(at, "an attribute's value is not closed");
+    value = between(begin, at);
+    if (!as_it_stands)
+      value = m_resolved.store(resolve_attribute(value));
+    return at + 1;
   }
 
-  void read_end_tag() {
-    const std::string_view open = m_open.back().element->content;
-    const std::size_t begin = m_at, behind = m_at + 2 + open.size();
-    m_at += 2;
-    if (behind < m_text.size() && m_text[behind] == '>' && is_at(open)) { // nearly always
-      m_at = behind + 1;
-      m_open.pop_back();
-      return;
+  std::size_t read_end_tag(const std::size_t begin) {
+    const std::string_view open = m_tree.innermost()->content;
+    const std::size_t behind = begin + 2 + open.size();
+    if (behind < m_text.size() && m_text[behind] == '>' && is_at(begin + 2, open)) { // nearly always
+      m_tree.close();
+      return behind + 1;
     }
-    const std::string_view name = take_name();
-    skip_white();
+    const std::size_t name_end = skip_name(begin + 2);
     if (damage)
-      return;
-    if (m_at == m_text.size() || m_text[m_at] != '>')
-      return stop("an end tag is not closed");
-    ++m_at;
+      return name_end;
+    const std::string_view name = between(begin + 2, name_end);
+    const std::size_t at = skip_white(name_end);
+    if (at == m_text.size() || m_text[at] != '>')
+      return stop(at, "an end tag is not closed");
     if (open != name)
-      return stop_at(begin,
-                     fmt::format("the end tag {} ends nothing: {} is open", excerpt(name), excerpt(open)));
-    m_open.pop_back();
+      return stop(begin,
+                  fmt::format("the end tag {} ends nothing: {} is open", excerpt(name), excerpt(open)));
+    m_tree.close();
+    return at + 1;
   }
 
   std::string_view m_text;
-  std::size_t m_at;
-  Tree& m_tree;
+  TreeBuilder m_tree;
   Arena& m_resolved;
   ParseOptions m_options;
-  std::size_t m_nodes = 0;
-  std::vector<Open> m_open;
 };
+
+} // namespace
 
 std::optional<Damage> parse(std::string_view text, std::size_t at, Tree& tree, Arena& resolved,
                             const ParseOptions& options) {
-  Parser parser(text, at, tree, resolved, options);
-  parser.read_element();
+  Parser parser(text, tree, resolved, options);
+  parser.read_element(at);
   return std::move(parser.damage);
 }
 
@@ -375,7 +347,7 @@ namespace {
 template <typename Read> std::optional<Damage> damage_in(std::string_view text, const Read& read) {
   Tree tree;
   Arena resolved;
-  Parser parser(text, 0, tree, resolved);
+  Parser parser(text, tree, resolved);
   read(parser);
   return std::move(parser.damage);
 }
@@ -395,7 +367,7 @@ std::optional<Damage> find_damage_in_declaration(std::string_view declaration) {
 }
 
 std::optional<Damage> find_damage_in_markup(std::string_view markup) {
-  return damage_in(markup, [](Parser& parser) { parser.read_markup(); });
+  return damage_in(markup, [](Parser& parser) { parser.read_markup(0); });
 }
 
 } // namespace kept::read::xml

@@ -27,7 +27,8 @@ struct AttributeRecord {
 struct NodeRecord {
   enum class Kind : std::uint8_t { element, text, cdata };
   std::string_view content; ///< an element's name with its prefix; else text, references resolved
-  const NodeRecord *parent = nullptr, *first_child = nullptr, *next = nullptr;
+  NodeRecord* parent = nullptr;
+  const NodeRecord *first_child = nullptr, *next = nullptr;
   const AttributeRecord* first_attribute = nullptr;
   std::uint32_t offset = 0; ///< of its '<', or of the text's first byte, in the parsed text
   Kind kind = Kind::element;
@@ -188,18 +189,27 @@ inline Element::Named Element::children(std::string_view name) const {
 template <typename Record> class RecordPool {
 public:
   Record* make() {
-    if (m_used == m_chunks.size() * k_chunk)
-      m_chunks.push_back(std::make_unique<Record[]>(k_chunk));
-    Record* const record = &m_chunks[m_used / k_chunk][m_used % k_chunk];
-    ++m_used;
-    return record;
+    if (m_next == m_end)
+      begin_chunk();
+    return m_next++;
   }
-  void clear() { m_used = 0; }
+  void clear() {
+    m_begun = 0;
+    m_next = m_end = nullptr;
+  }
 
 private:
+  void begin_chunk() {
+    if (m_begun == m_chunks.size())
+      m_chunks.push_back(std::make_unique<Record[]>(k_chunk));
+    m_next = m_chunks[m_begun++].get();
+    m_end = m_next + k_chunk;
+  }
+
   static constexpr std::size_t k_chunk = 1024;
   std::vector<std::unique_ptr<Record[]>> m_chunks;
-  std::size_t m_used = 0;
+  std::size_t m_begun = 0; ///< chunks in use; the last one up to m_next
+  Record *m_next = nullptr, *m_end = nullptr;
 };
 
 /// Holds the records of one element and of all within it. Its memory is used again for the next one.
@@ -208,12 +218,7 @@ public:
   Element root() const { return Element(m_root); }
 
 private:
-  friend class Parser;
-  void clear() {
-    m_nodes.clear();
-    m_attributes.clear();
-    m_root = nullptr;
-  }
+  friend class TreeBuilder;
   RecordPool<NodeRecord> m_nodes;
   RecordPool<AttributeRecord> m_attributes;
   const NodeRecord* m_root = nullptr;
