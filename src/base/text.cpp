@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::string_view k_replacement = "\xEF\xBF\xBD";
 
-constexpr bool is_white_space(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 /// Calls visit(code point, its bytes) for each character; the code point is -1 for a byte that starts none.
 template <typename Visit> void for_each_character(std::string_view text, Visit visit) {
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
@@ -68,15 +64,6 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }
 
 } // namespace
-
-std::string_view trim(std::string_view text) {
-  std::size_t begin = 0, end = text.size();
-  while (begin < end && is_white_space(text[begin]))
-    ++begin;
-  while (end > begin && is_white_space(text[end - 1]))
-    --end;
-  return text.substr(begin, end - begin);
-}
 
 std::string upper(std::string_view text) {
   std::string result(text);

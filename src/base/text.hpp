@@ -9,8 +9,19 @@
 
 namespace kept {
 
-/// Without the XML white space (blank, tab, CR, LF) at both ends. A view into `text`.
-std::string_view trim(std::string_view text);
+/// Is it XML white space: a blank, tab, CR or LF?
+constexpr bool is_white_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/// Without the XML white space at both ends. A view into `text`.
+constexpr std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_white_space(text.front()))
+    text.remove_prefix(1);
+  while (!text.empty() && is_white_space(text.back()))
+    text.remove_suffix(1);
+  return text;
+}
 
 /// ASCII letters in upper case, as codes and organisation references are compared; other bytes as they are.
 std::string upper(std::string_view text);

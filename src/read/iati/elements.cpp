@@ -81,14 +81,6 @@ void ElementReader::report(std::string_view rule, facts::Severity severity, std:
   m_findings.push_back({rule, severity, line, std::string(m_identifier), std::move(message), {}, {}});
 }
 
-std::string_view attribute(Element element, std::string_view name) {
-  return trim(element.attribute(name).value());
-}
-
-std::string_view code_of(Element element) {
-  return attribute(element, "code");
-}
-
 std::string_view own_text(Element element) {
   return trim(element.text());
 }

@@ -3,6 +3,7 @@
 
 #include "base/arena.hpp"
 #include "base/date.hpp"
+#include "base/text.hpp"
 #include "facts/finding.hpp"
 #include "facts/transaction.hpp"
 #include "read/iati/lines.hpp"
@@ -59,9 +60,13 @@ private:
 };
 
 /// The attribute's value, trimmed; empty where it is absent.
-std::string_view attribute(Element element, std::string_view name);
+inline std::string_view attribute(Element element, std::string_view name) {
+  return trim(element.attribute(name).value());
+}
 /// The attribute `code`.
-std::string_view code_of(Element element);
+inline std::string_view code_of(Element element) {
+  return attribute(element, "code");
+}
 /// The element's first piece of text, without that of elements in it; trimmed.
 std::string_view own_text(Element element);
 /// What the attribute `iso-date`, else the element's own text, says.
