@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
 
+#include "base/sixteen_bytes.hpp"
 #include "base/utf8.hpp"
 
 #include <utf8proc.h>
@@ -33,16 +34,20 @@ bool allowed_in_xml(utf8proc_int32_t code) {
 
 /// Runs of white space as one blank, none at the ends.
 std::string with_single_blanks(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
+  std::string result(text.size(), '\0');
+  std::size_t size = 0;
   for (const char c : text)
     if (!is_white_space(c))
-      result += c;
-    else if (!result.empty() && result.back() != ' ')
-      result += ' ';
-  if (!result.empty() && result.back() == ' ')
-    result.pop_back();
+      result[size++] = c;
+    else if (size > 0 && result[size - 1] != ' ')
+      result[size++] = ' ';
+  result.resize(size > 0 && result[size - 1] == ' ' ? size - 1 : size);
   return result;
+}
+
+void make_lower(std::string& text) {
+  for (char& c : text)
+    c = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0)); // without a branch
 }
 
 /// Damerau-Levenshtein distance (optimal string alignment).
@@ -75,15 +80,16 @@ std::string upper(std::string_view text) {
 
 std::string lower(std::string_view text) {
   std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z')
-      c = static_cast<char>(c - 'A' + 'a');
+  make_lower(result);
   return result;
 }
 
 std::string fold(std::string_view text) {
-  if (is_ascii(text)) // NFKC leaves these as they are
-    return with_single_blanks(lower(text));
+  if (is_ascii(text)) { // NFKC leaves these as they are
+    std::string folded = with_single_blanks(text);
+    make_lower(folded);
+    return folded;
+  }
   std::string sound = repair_utf8(text);
   utf8proc_uint8_t* mapped = nullptr;
   const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(sound.data()),
@@ -97,7 +103,7 @@ std::string fold(std::string_view text) {
 }
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  return find_byte(text, 0, [](auto byte) { return byte >= 0x80; }) == text.size();
 }
 
 bool is_utf8(std::string_view text) {
