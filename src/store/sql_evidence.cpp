@@ -36,13 +36,24 @@ std::string named(std::initializer_list<std::string_view> numbers) {
 }
 
 const std::string k_named_of_activities = named({"reporting_org"});
-const std::string k_named_of_transactions = named({"provider", "receiver", "reporting_org"});
+
+/// The organisations of chosen transactions, and as `stated` their texts (as view derived.transaction_texts
+/// has them of all).
+const std::string k_named_of_transactions =
+    named({"provider", "receiver", "reporting_org"}) + R"(, stated AS (
+  SELECT x.source_number, x.transaction_ordinal, any_value(x.text) FILTER (kind.text = 'value') AS value,
+         any_value(x.text) FILTER (kind.text = 'provider activity') AS provider_activity,
+         any_value(x.text) FILTER (kind.text = 'receiver activity') AS receiver_activity
+  FROM packed.transaction_text x
+  SEMI JOIN chosen USING (source_number, transaction_ordinal)
+  JOIN packed.code kind ON kind.code_number = x.kind
+  GROUP BY ALL))";
 
 const std::string k_transaction_columns = R"(s.name AS source, t.line,
 derived.transaction_id(s.sha256, t.transaction_ordinal), t.iati_identifier, type.text,
 reporting.ref, reporting.name, provider.ref, provider.name, receiver.ref, receiver.name,
-texts.provider_activity, texts.receiver_activity,
-coalesce(texts.value, derived.amount_text(derived.amount(t.value, t.value_wide), terms.decimals)),
+stated.provider_activity, stated.receiver_activity,
+coalesce(stated.value, derived.amount_text(derived.amount(t.value, t.value_wide), terms.decimals)),
 derived.amount(t.value, t.value_wide), currency.text, t.value_date, derived.amount(t.usd, t.usd_wide),
 rate.usd_per_unit, rate.month,
 coalesce(reason.text, 'no rate') = 'no rate' AND d.source_number IS NULL AS counted,
@@ -59,8 +70,7 @@ JOIN packed.code type ON type.code_number = t.type
 JOIN packed.code currency ON currency.code_number = t.currency
 JOIN packed.terms terms ON terms.terms = t.terms
 JOIN packed.usd_rate rate ON rate.rate = t.rate
-LEFT JOIN derived.transaction_texts texts
-  ON texts.source_number = t.source_number AND texts.transaction_ordinal = t.transaction_ordinal
+LEFT JOIN stated ON stated.source_number = t.source_number AND stated.transaction_ordinal = t.transaction_ordinal
 JOIN packed.code reason ON reason.code_number = t.reason)";
 
 /// The flows of the transactions `money` as common table `part`.
