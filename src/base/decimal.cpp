@@ -15,6 +15,9 @@ namespace {
 
 constexpr Int128 k_max = static_cast<Int128>(~UInt128{0} >> 1);
 
+/// So many digits always fit; behind leading zeros, or a 1, there may be more.
+constexpr int k_most_digits = 38;
+
 constexpr auto k_powers = [] {
   std::array<Int128, 39> powers{};
   powers[0] = 1;
@@ -145,8 +148,10 @@ Result<Decimal> Decimal::parse(std::string_view text) {
     scale += point ? 1 : 0;
     if (scale > max_scale)
       return refuse("more than 30 decimal places");
-    if (__builtin_mul_overflow(units, Int128{10}, &units) ||
-        __builtin_add_overflow(units, static_cast<Int128>(c - '0'), &units))
+    if (digits <= k_most_digits)
+      units = units * 10 + (c - '0');
+    else if (__builtin_mul_overflow(units, Int128{10}, &units) ||
+             __builtin_add_overflow(units, static_cast<Int128>(c - '0'), &units))
       return refuse("more than 38 digits");
   }
   if (digits == 0)

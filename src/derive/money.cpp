@@ -123,6 +123,11 @@ std::string_view to_string(Reason reason) {
 
 Result<Decimal> read_money(std::string_view text, bool& had_separators, bool& was_rounded) {
   had_separators = was_rounded = false;
+  if (text.size() <= k_most_whole_digits) // nearly always a plain number
+    if (const auto plain = Decimal::parse(text)) {
+      was_rounded = plain->scale() > k_money_scale;
+      return plain->rescaled(k_money_scale);
+    }
   const bool negative = text.starts_with('-');
   std::string_view unsigned_text = text.substr(negative || text.starts_with('+') ? 1 : 0);
   const auto point = unsigned_text.find('.');
