@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <unordered_map>
+#include <utility>
 
 namespace kept::store {
 namespace {
@@ -94,21 +96,36 @@ Currencies read_currencies(const Connection& connection) {
   return currencies;
 }
 
-/// A row of k_reports, but for what its whole block shares.
+/// What the reports of a block share: one provider, one receiver, one kind.
+struct Sides {
+  explicit Sides(const Rows& row)
+      : provider(row.integer(3)), receiver(row.integer(4)), commitment(row.boolean(1).value_or(false)),
+        illustrative(row.boolean(0).value_or(false)) {}
+  bool operator==(const Sides&) const = default;
+
+  std::int32_t provider, receiver;
+  bool commitment, illustrative;
+};
+
+/// The rest of a row of k_reports.
 struct Report {
   explicit Report(const Rows& row)
-      : incoming(row.boolean(2).value_or(false)), activity(row.number(5)), named(row.number(6)),
-        date(row.date(7).value_or(Date())), value(row.decimal(8).value_or(Decimal())),
-        currency(row.number(9).value_or(0)), usd(row.decimal(10)), source_number(row.integer(11)),
-        transaction_ordinal(row.integer(12)) {}
+      : source_number(row.integer(11)), transaction_ordinal(row.integer(12)),
+        incoming(row.boolean(2).value_or(false)), date(row.date(7).value_or(Date())), activity(row.number(5)),
+        named(row.number(6)), currency(row.number(9).value_or(0)), value(row.decimal(8).value_or(Decimal())),
+        usd(row.decimal(10)) {}
 
-  bool incoming; ///< the receiver's
-  std::optional<std::int64_t> activity, named;
-  Date date;
-  Decimal value;
-  std::int64_t currency;
-  std::optional<Decimal> usd;
   std::int32_t source_number, transaction_ordinal;
+  bool incoming;           ///< the receiver's
+  bool is_partner = false; ///< a receiver's that the provider's has found
+  Date date;
+  std::size_t partner = k_alone; ///< of a provider's: where the receiver's stands in the batch
+  std::optional<std::int64_t> activity, named;
+  std::int64_t currency;
+  Decimal value;
+  std::optional<Decimal> usd;
+
+  static constexpr std::size_t k_alone = -1;
 };
 
 /// Numbers as texts that compare like them; empty for none.
@@ -120,55 +137,28 @@ std::string as_key(std::optional<std::int64_t> number) {
   return key;
 }
 
-/// The reports of one provider, receiver and kind.
-class Block {
+/// Some blocks of reports, one behind the other.
+class Batch {
 public:
-  explicit Block(const Rows& first) : m_sides(sides_of(first)) {}
-
-  bool takes(const Rows& row) const { return sides_of(row) == m_sides; }
-
+  bool takes(const Sides& sides) const { return !m_blocks.empty() && m_blocks.back().sides == sides; }
+  void begin_block(const Sides& sides) { m_blocks.push_back({sides, m_reports.size()}); }
   void add(const Rows& row) { m_reports.emplace_back(row); }
+  std::size_t size() const { return m_reports.size(); }
 
-  /// A row for each pair and for each report without one.
-  void write(Appender& out, const Currencies& currencies) const {
-    std::vector<const Report*> receivers(m_reports.size()); // of a pair, at the provider's place
-    std::vector<bool> written(m_reports.size());
-    for (const derive::TransferPair& pair : pairs(currencies)) {
-      receivers[pair.provider_report] = &m_reports[pair.receiver_report];
-      written[pair.receiver_report] = true;
-    }
-    for (std::size_t i = 0; i < m_reports.size(); ++i) {
-      const Report& report = m_reports[i];
-      if (receivers[i] != nullptr)
-        write_row(out, "both", report, &report, receivers[i]);
-      else if (!written[i] && report.incoming)
-        write_row(out, "receiver", report, nullptr, &report);
-      else if (!written[i])
-        write_row(out, "provider", report, &report, nullptr);
-    }
-  }
-
-private:
-  struct Sides {
-    std::int32_t provider = 0, receiver = 0;
-    bool commitment = false, illustrative = false;
-    bool operator==(const Sides&) const = default;
-  };
-
-  static Sides sides_of(const Rows& row) {
-    return {row.integer(3), row.integer(4), row.boolean(1).value_or(false), row.boolean(0).value_or(false)};
-  }
-
-  std::vector<derive::TransferPair> pairs(const Currencies& currencies) const {
-    const bool first_side = m_reports.front().incoming;
-    if (std::all_of(m_reports.begin(), m_reports.end(),
-                    [&](const Report& report) { return report.incoming == first_side; }))
-      return {}; // the other side is silent, as is usual
-    std::vector<derive::TransferReport> reports;
-    reports.reserve(m_reports.size());
-    for (const Report& row : m_reports) {
-      derive::TransferReport& report = reports.emplace_back();
-      report.kind = m_sides.commitment ? TransferKind::commitment : TransferKind::payment;
+  /// Pairs the reports of the last block, which is complete.
+  void pair_block(const Currencies& currencies) {
+    if (m_blocks.empty())
+      return;
+    const auto& [sides, begin] = m_blocks.back();
+    const std::span block = std::span(m_reports).subspan(begin);
+    const auto of_receiver =
+        std::count_if(block.begin(), block.end(), [](const Report& report) { return report.incoming; });
+    if (of_receiver == 0 || of_receiver == std::ssize(block))
+      return; // the other side is silent, as is usual
+    m_texts.clear();
+    for (const Report& row : block) {
+      derive::TransferReport& report = m_texts.emplace_back();
+      report.kind = sides.commitment ? TransferKind::commitment : TransferKind::payment;
       report.reported_by = row.incoming ? ReportedBy::receiver : ReportedBy::provider;
       report.provider = "provider"; // the same two throughout
       report.receiver = "receiver";
@@ -179,13 +169,33 @@ private:
       report.currency = currencies.at(row.currency);
       report.usd = row.usd;
     }
-    return derive::pair_transfers(reports);
+    for (const derive::TransferPair& pair : derive::pair_transfers(m_texts)) {
+      block[pair.provider_report].partner = begin + pair.receiver_report;
+      block[pair.receiver_report].is_partner = true;
+    }
   }
 
-  void write_row(Appender& out, std::string_view confirmed_by, const Report& report, const Report* provider,
-                 const Report* receiver) const {
-    out.integer(m_sides.provider).integer(m_sides.receiver);
-    out.code(m_sides.commitment ? "commitment" : "payment").code(confirmed_by).date(report.date);
+  /// A row for each pair and for each report without one.
+  void write(Appender& out) const {
+    for (std::size_t i = 0; i < m_blocks.size(); ++i) {
+      const std::size_t end = i + 1 < m_blocks.size() ? m_blocks[i + 1].begin : m_reports.size();
+      for (std::size_t j = m_blocks[i].begin; j < end; ++j) {
+        const Report& report = m_reports[j];
+        if (report.partner != Report::k_alone)
+          write_row(out, m_blocks[i].sides, "both", report, &report, &m_reports[report.partner]);
+        else if (report.incoming && !report.is_partner)
+          write_row(out, m_blocks[i].sides, "receiver", report, nullptr, &report);
+        else if (!report.incoming)
+          write_row(out, m_blocks[i].sides, "provider", report, &report, nullptr);
+      }
+    }
+  }
+
+private:
+  static void write_row(Appender& out, const Sides& sides, std::string_view confirmed_by,
+                        const Report& report, const Report* provider, const Report* receiver) {
+    out.integer(sides.provider).integer(sides.receiver);
+    out.code(sides.commitment ? "commitment" : "payment").code(confirmed_by).date(report.date);
     for (const Report* side : {provider, receiver})
       if (side != nullptr)
         out.integer(side->source_number).integer(side->transaction_ordinal);
@@ -194,25 +204,27 @@ private:
     out.end_row();
   }
 
-  Sides m_sides;
+  struct Block {
+    Sides sides;
+    std::size_t begin; ///< of m_reports
+  };
+  std::vector<Block> m_blocks;
   std::vector<Report> m_reports;
+  std::vector<derive::TransferReport> m_texts; ///< of the block that is paired
 };
 
-/// Pairs blocks and writes what comes of them, while the next ones are read.
+/// Writes the transfers of batches while the next ones are read and paired.
 class TransferWriter {
 public:
-  TransferWriter(const Connection& connection, CodeNumbers& codes, const Currencies& currencies)
+  TransferWriter(const Connection& connection, CodeNumbers& codes)
       : m_code_table(connection, "packed", "code"), m_codes(codes, m_code_table),
         m_transfers(connection, "packed", "transfer", &m_codes),
-        m_thread(1, [this, &currencies]() -> WorkerThreads<std::vector<Block>>::Work {
-          return [this, &currencies](std::vector<Block>&& blocks) {
-            for (const Block& block : blocks)
-              block.write(m_transfers, currencies);
-          };
+        m_thread(1, [this]() -> WorkerThreads<Batch>::Work {
+          return [this](const Batch& batch) { batch.write(m_transfers); };
         }) {}
 
-  void write(std::vector<Block>&& blocks) {
-    if (!m_thread.give(std::move(blocks)))
+  void write(Batch&& batch) {
+    if (!m_thread.give(std::move(batch)))
       m_thread.finish(); // throws what has stopped it
   }
   void finish() {
@@ -225,7 +237,7 @@ private:
   Appender m_code_table;
   CodeWriter m_codes;
   Appender m_transfers;
-  WorkerThreads<std::vector<Block>> m_thread; // last, so that it ends first
+  WorkerThreads<Batch> m_thread; // last, so that it ends first
 };
 
 constexpr std::size_t k_reports_at_once = 4'096;
@@ -240,24 +252,18 @@ void pair_transfer_rows(const Database& database, CodeNumbers& codes) {
   writing.execute("BEGIN TRANSACTION"); // one: else each flush of an appender is committed by itself
   writing.execute("DELETE FROM packed.transfer");
   {
-    TransferWriter writer(writing, codes, currencies);
+    TransferWriter writer(writing, codes);
     Statement statement = reading.prepare(k_reports);
-    Rows rows = statement.stream();
-    std::vector<Block> blocks;
-    std::size_t reports = 0;
-    while (rows.next()) {
-      if (blocks.empty() || !blocks.back().takes(rows)) {
-        if (reports >= k_reports_at_once) {
-          writer.write(std::move(blocks));
-          blocks = {};
-          reports = 0;
-        }
-        blocks.emplace_back(rows);
+    Batch batch;
+    for (Rows rows = statement.stream(); rows.next(); batch.add(rows))
+      if (const Sides sides(rows); !batch.takes(sides)) {
+        batch.pair_block(currencies);
+        if (batch.size() >= k_reports_at_once)
+          writer.write(std::exchange(batch, {}));
+        batch.begin_block(sides);
       }
-      blocks.back().add(rows);
-      ++reports;
-    }
-    writer.write(std::move(blocks));
+    batch.pair_block(currencies);
+    writer.write(std::move(batch));
     writer.finish();
   }
   writing.execute("COMMIT");
