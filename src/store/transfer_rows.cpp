@@ -23,8 +23,8 @@ using derive::TransferKind;
 //
 // party: organisations by their number, and the number that stands for all with the same key: of those
 // without a reference the one with the first name. identity: identifiers of activities in their order. own:
-// the activities that report, but for superseded ones. named: the activity of the other side, as a report
-// names it.
+// the activities that report, but for superseded ones; place: of their source, made-up ones last. named: the
+// activity of the other side, as a report names it.
 constexpr std::array k_numbers = {R"(
 CREATE TEMP TABLE party AS
 SELECT o.organisation_number, same.party
@@ -33,7 +33,7 @@ JOIN (SELECT key, arg_min(organisation_number, coalesce(name, '')) AS party FROM
 USING (key))",
                                   R"(
 CREATE TEMP TABLE identity AS
-SELECT text, row_number() OVER (ORDER BY text) AS number
+SELECT text, CAST(row_number() OVER (ORDER BY text) AS INTEGER) AS number
 FROM (
   SELECT iati_identifier AS text FROM packed.activity
   UNION
@@ -44,7 +44,8 @@ WHERE text IS NOT NULL)",
 CREATE TEMP TABLE own AS
 SELECT a.source_number, a.activity_ordinal, s.place, s.illustrative, p.party, i.number AS activity
 FROM packed.activity a
-JOIN (SELECT *, row_number() OVER (ORDER BY name) AS place FROM fact.source) s USING (source_number)
+JOIN (SELECT *, CAST(row_number() OVER (ORDER BY illustrative, name) AS INTEGER) AS place FROM fact.source) s
+  USING (source_number)
 JOIN party p ON p.organisation_number = a.reporting_org
 LEFT JOIN identity i ON i.text = a.iati_identifier
 ANTI JOIN derived.superseded d ON d.source_number = a.source_number AND d.activity_ordinal = a.activity_ordinal)",
@@ -80,7 +81,7 @@ WITH kind AS (
 )
 SELECT * EXCLUDE (place)
 FROM report
-ORDER BY provider, receiver, commitment, illustrative, place, transaction_ordinal)";
+ORDER BY provider, receiver, commitment, place, transaction_ordinal)";
 
 /// The texts of the currencies that money is in, by their code numbers.
 using Currencies = std::unordered_map<std::int64_t, std::string>;
