@@ -55,7 +55,11 @@ inline constexpr auto is_special = [](auto byte) {
   return ((byte < 0x20) & (byte != '\t') & (byte != '\n')) | (byte == '&') | (byte == '<') | (byte == ']') |
          (byte == 0xEF);
 };
-/// The same for names, which are mostly small letters and '-'.
+/// The same within an attribute's value, whose quotes may be of either kind.
+inline constexpr auto is_special_in_value = [](auto byte) {
+  return (byte < 0x20) | (byte == '&') | (byte == '<') | (byte == '"') | (byte == '\'') | (byte == 0xEF);
+};
+/// The same within names, which are mostly small letters and '-'.
 inline constexpr auto is_special_in_name = [](auto byte) {
   return (static_cast<decltype(byte)>(byte - 'a') > 'z' - 'a') & (byte != '-');
 };

@@ -83,7 +83,7 @@ private:
     return m_text.substr(at).starts_with(expected);
   }
 
-  [[gnu::cold, gnu::noinline]] std::size_t stop(std::size_t at, std::string_view why) {
+  std::size_t stop(std::size_t at, std::string_view why) {
     if (!damage)
       damage = Damage{at, std::string(why)};
     return m_text.size();
@@ -279,12 +279,8 @@ private:
       return stop(at, "an attribute's value without quotes");
     const char quote = m_text[at++];
     const std::size_t begin = at;
-    const auto is_of_note = [quote](auto byte) {
-      return (byte < 0x20) | (byte == '&') | (byte == '<') | (byte == 0xEF) |
-             (byte == static_cast<unsigned char>(quote));
-    };
     bool as_it_stands = true;
-    while ((at = find_byte(m_text, at, is_of_note)) < m_text.size() && m_text[at] != quote) {
+    while ((at = find_byte(m_text, at, is_special_in_value)) < m_text.size() && m_text[at] != quote) {
       const std::uint8_t what = class_of(m_text[at]);
       if (what == ampersand) {
         as_it_stands = false;

@@ -64,6 +64,7 @@ TEST_CASE("what is no well-formed XML is found where it stands") {
 
 TEST_CASE("a tree holds elements, attributes and texts as XML passes them on") {
   CHECK(outline("<a><b x='1' y=\"2\"/>t<c>u</c></a>") == "<a><b x=[1] y=[2]></b>[t]<c>[u]</c></a>");
+  CHECK(outline("<a b='\"' c=\"it's\"/>") == "<a b=[\"] c=[it's]></a>");
   CHECK(outline("<a>&lt;&#65;&#x4E2D;&apos;</a>") == "<a>[<A中']</a>");
   CHECK(outline("<a>x<![CDATA[<&amp;]]>y</a>") == "<a>[x]{<&amp;}[y]</a>");
   CHECK(outline("<a>one<!-- c -->two<?p i?></a>") == "<a>[one][two]</a>");
