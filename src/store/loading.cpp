@@ -83,8 +83,12 @@ struct Loading::State {
     // Each flush of an appender runs where it is called: shared among DuckDB's own threads a row group would
     // be cut in pieces too small to go to the disk at once, and be copied twice.
     writing->execute("SET threads = 1");
-    if (!present_exists)
+    if (!present_exists) {
+      // What is left over of each thread is packed once more to join it to what another left over: worth it
+      // where loads add up, not where there is one.
+      writing->execute("SET max_vacuum_tasks = 0");
       create_schema(*writing);
+    }
     Rows last = writing->prepare("SELECT max(source_number) FROM fact.source").rows();
     last.next();
     next_source = last.integer(0) + 1;
