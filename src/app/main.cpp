@@ -8,6 +8,10 @@
 #include <cstdio>
 #include <exception>
 
+/// jemalloc looks for this name: memory that was freed stays at hand for a minute (by default ten seconds, in
+/// which it dwindles). A load would give back what it asks for again at once.
+extern "C" const char* const malloc_conf = "dirty_decay_ms:60000";
+
 int main(int argc, char** argv) {
   std::signal(SIGPIPE,
               SIG_IGN); // `kept report | head`: app/output.cpp sees the closed pipe and ends the program
