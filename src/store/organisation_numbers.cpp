@@ -5,11 +5,19 @@
 #include "base/text.hpp"
 #include "store/money_text.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace kept::store {
 namespace {
 
 constexpr std::size_t k_first_places = 1'024;
 constexpr std::size_t k_most_places = 524'288; ///< some 16 MB, and the texts of half as many organisations
+constexpr std::size_t k_at_once = 32; ///< of number_all: few enough that all stays in the nearest cache
+
+std::uint64_t hash_of(std::int32_t source_number, const facts::Organisation& organisation) {
+  return fast_hash(organisation.name, fast_hash(organisation.ref, static_cast<std::uint64_t>(source_number)));
+}
 
 } // namespace
 
@@ -31,12 +39,35 @@ OrganisationNumbers::Known& OrganisationNumbers::place_of(std::uint64_t hash, co
 
 std::optional<std::int64_t> OrganisationNumbers::number(std::int32_t source_number,
                                                         const facts::Organisation& organisation) {
+  make_room_for(1);
+  return number(source_number, organisation, hash_of(source_number, organisation));
+}
+
+void OrganisationNumbers::number_all(std::int32_t source_number,
+                                     std::span<const facts::Organisation* const> organisations,
+                                     std::vector<std::optional<std::int64_t>>& numbers) {
+  std::array<std::uint64_t, k_at_once> hashes;
+  while (!organisations.empty()) {
+    const auto some = organisations.first(std::min(k_at_once, organisations.size()));
+    organisations = organisations.subspan(some.size());
+    make_room_for(some.size());
+    const std::size_t mask = m_known.size() - 1;
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      hashes[i] = hash_of(source_number, *some[i]);
+      __builtin_prefetch(&m_known[hashes[i] & mask]);
+    }
+    for (std::size_t i = 0; i < some.size(); ++i)
+      __builtin_prefetch(m_known[hashes[i] & mask].text);
+    for (std::size_t i = 0; i < some.size(); ++i)
+      numbers.push_back(number(source_number, *some[i], hashes[i]));
+  }
+}
+
+std::optional<std::int64_t> OrganisationNumbers::number(std::int32_t source_number,
+                                                        const facts::Organisation& organisation,
+                                                        std::uint64_t hash) {
   if (organisation.ref.empty() && organisation.name.empty())
     return std::nullopt;
-  if (m_count >= m_known.size() / 2)
-    grow();
-  const std::uint64_t hash =
-      fast_hash(organisation.name, fast_hash(organisation.ref, static_cast<std::uint64_t>(source_number)));
   Known& known = place_of(hash, [&](const Known& other) {
     return other.hash == hash && other.source_number == source_number &&
            other.ref_size == organisation.ref.size() && other.name_size == organisation.name.size() &&
@@ -62,6 +93,11 @@ std::optional<std::int64_t> OrganisationNumbers::number(std::int32_t source_numb
            number};
   ++m_count;
   return number;
+}
+
+void OrganisationNumbers::make_room_for(std::size_t organisations) {
+  while (m_count + organisations > m_known.size() / 2)
+    grow();
 }
 
 /// Twice as many places, or the first few again.

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,10 @@ public:
   /// The number of an organisation as `source_number` names it; none when it has neither reference nor name.
   std::optional<std::int64_t> number(std::int32_t source_number, const facts::Organisation& organisation);
 
+  /// The numbers of many, in order: what memory holds of the one is fetched while another is looked up.
+  void number_all(std::int32_t source_number, std::span<const facts::Organisation* const> organisations,
+                  std::vector<std::optional<std::int64_t>>& numbers);
+
 private:
   struct Known {
     std::uint64_t hash = 0;
@@ -37,8 +42,11 @@ private:
     std::uint32_t ref_size = 0, name_size = 0;
     std::int32_t source_number = 0, number = 0;
   };
+  std::optional<std::int64_t> number(std::int32_t source_number, const facts::Organisation& organisation,
+                                     std::uint64_t hash);
   /// The place of what is_it is true of, or else the free one that would be its own.
   template <typename IsIt> Known& place_of(std::uint64_t hash, const IsIt& is_it);
+  void make_room_for(std::size_t organisations);
   void grow();
 
   Appender& m_appender;

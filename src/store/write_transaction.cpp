@@ -57,17 +57,15 @@ void FactWriter::write_text(const ActivityKey& key, const facts::Transaction& tr
 }
 
 void FactWriter::write_transaction(const ActivityKey& key, const facts::Transaction& transaction,
-                                   const derive::Money& money, const StorableMoney& storable,
-                                   const SplitSteps& steps) {
-  const auto provider = number(key, transaction.provider.organisation);
-  const auto receiver = number(key, transaction.receiver.organisation);
+                                   const Parties& parties, const derive::Money& money,
+                                   const StorableMoney& storable, const SplitSteps& steps) {
   const auto decimals = decimals_shown(money.value, transaction.amount.text);
 
   Appender& line = row(FactTable::transaction, key).integer(transaction.ordinal).integer(transaction.line);
   line.text(transaction.reference).code(transaction.type);
   line.integer(m_terms->number(transaction, decimals));
   line.date(transaction.date).date(transaction.amount.value_date).text(transaction.description);
-  line.integer(provider).integer(receiver);
+  line.integer(parties.provider).integer(parties.receiver);
   line.amount(money.value).code(money.currency).date(money.value_date);
   write_money(line, storable, steps);
   line.end_row();
