@@ -7,9 +7,6 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 namespace kept {
 
@@ -26,16 +23,12 @@ inline SixteenBytes sixteen_bytes(const char* from) {
 
 /// The place of the first byte that is marked; 16 where none is.
 inline std::size_t first_marked(SixteenMarks marks) {
-#ifdef __SSE2__
-  const auto mask = static_cast<unsigned>(_mm_movemask_epi8(reinterpret_cast<__m128i>(marks)));
-  return static_cast<std::size_t>(std::countr_zero(mask | 0x10000U));
-#else
   std::array<std::uint64_t, 2> halves{};
   std::memcpy(halves.data(), &marks, sizeof halves);
-  return static_cast<std::size_t>(halves[0] != 0 ? std::countr_zero(halves[0])
-                                                 : 64 + std::countr_zero(halves[1])) /
-         8;
-#endif
+  if ((halves[0] | halves[1]) == 0)
+    return sizeof marks;
+  const int bits = halves[0] != 0 ? std::countr_zero(halves[0]) : 64 + std::countr_zero(halves[1]);
+  return static_cast<std::size_t>(bits) / 8;
 }
 
 /// The first byte of `text` from `at` on that `is_wanted` is true of, or the text's size. `is_wanted` takes
