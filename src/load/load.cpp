@@ -12,6 +12,7 @@
 #include <atomic>
 #include <chrono>
 #include <exception>
+#include <future>
 #include <map>
 #include <mutex>
 #include <set>
@@ -85,10 +86,11 @@ public:
         m_threads(options.threads ? options.threads : std::max(1U, std::thread::hardware_concurrency())),
         m_map(options.map.empty() ? nullptr : std::make_unique<const read::tables::TableMap>(options.map)),
         m_collection(m_map ? collect_mapped(options.paths) : collect(options.paths)),
-        m_reference(read::tables::read_reference(options.data)), m_vocabulary(m_reference),
         m_activity_rules(options.judge ? std::make_unique<const validate::ActivityRules>(options.data)
                                        : nullptr),
-        m_loading(options.store), m_meter(options, m_collection.candidates) {}
+        m_reading_reference(std::async(std::launch::async, read::tables::read_reference, options.data)),
+        m_loading(options.store), m_reference(m_reading_reference.get()), m_vocabulary(m_reference),
+        m_meter(options, m_collection.candidates) {}
 
   Summary run() {
     remove_named();
@@ -266,10 +268,11 @@ private:
   unsigned m_threads;
   std::unique_ptr<const read::tables::TableMap> m_map;
   Collection m_collection;
+  std::unique_ptr<const validate::ActivityRules> m_activity_rules;
+  std::future<facts::Reference> m_reading_reference; // while the store is opened
+  store::Loading m_loading;
   facts::Reference m_reference;
   read::statistics::Vocabulary m_vocabulary;
-  std::unique_ptr<const validate::ActivityRules> m_activity_rules;
-  store::Loading m_loading;
   ProgressMeter m_meter;
   derive::RateTable m_rates;
   std::vector<Chosen> m_chosen;

@@ -250,11 +250,13 @@ void Loading::commit() {
   for (const State::NotedState& noted : state.noted_states)
     update_state(connection, noted.name, noted.state, noted.settled);
   connection.execute("RESET threads");
+  connection.execute("BEGIN TRANSACTION"); // one: each commit waits for the disk
   sum_up_sources(connection);
   group_organisations(connection);
   decide_duplicates(connection, *state.pool);
   find_duplicate_observations(connection, *state.pool, state.finished);
   find_conflicting_observations(connection, *state.pool);
+  connection.execute("COMMIT");
   pair_transfer_rows(*state.next, state.pool->codes());
   state.pool->commit();
   state.finding_sums = sum_up_findings(connection, state.finished);
