@@ -28,6 +28,7 @@ constexpr std::array<const char*, static_cast<std::size_t>(FactTable::count)> k_
     "usd_rate",
     "transaction_text",
     "split",
+    "transfer",
     "money_again",
     "result",
     "indicator",

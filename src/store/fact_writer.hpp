@@ -48,6 +48,7 @@ enum class FactTable {
   usd_rate,
   transaction_text,
   split,
+  transfer,
   money_again,
   result,
   indicator,
@@ -67,6 +68,19 @@ enum class FactTable {
 struct ActivityKey {
   std::int32_t source_number = 0;
   std::uint32_t ordinal = 0;
+};
+
+/// A transaction within the store.
+struct TransactionKey {
+  std::int32_t source_number = 0, ordinal = 0;
+};
+
+/// A row of packed.transfer: money from one organisation_number to another as one side reports it or both.
+struct Transfer {
+  std::int32_t provider = 0, receiver = 0;
+  std::string_view kind; ///< "payment", "commitment"
+  Date date;
+  std::optional<TransactionKey> by_provider, by_receiver; ///< at least one
 };
 
 /// What of a transaction's derived money goes into the store: USD that does not fit its columns (a rate far
@@ -96,6 +110,7 @@ public:
   void write_again(const ActivityKey& key, const facts::Activity& activity,
                    const derive::DerivedActivity& derived);
   void write(std::int32_t source_number, const facts::Finding& finding, std::string_view origin);
+  void write(const Transfer& row);
   void write_finding(const Rows& row); ///< see WriterPool::write_findings
   void write(std::int32_t source_number, const facts::Observation& row);
   void write(std::int32_t source_number, const facts::IncomeGroup& row);

@@ -257,7 +257,7 @@ void Loading::commit() {
   find_duplicate_observations(connection, *state.pool, state.finished);
   find_conflicting_observations(connection, *state.pool);
   connection.execute("COMMIT");
-  pair_transfer_rows(*state.next, state.pool->codes());
+  pair_transfer_rows(*state.next, *state.pool);
   state.pool->commit();
   state.finding_sums = sum_up_findings(connection, state.finished);
 

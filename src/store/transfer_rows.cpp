@@ -3,9 +3,8 @@
 
 #include "base/worker_threads.hpp"
 #include "derive/transfers.hpp"
-#include "store/code_numbers.hpp"
-#include "store/duckdb_appender.hpp"
 #include "store/duckdb_database.hpp"
+#include "store/writer_pool.hpp"
 
 #include <algorithm>
 #include <array>
@@ -111,22 +110,17 @@ struct Sides {
 /// The rest of a row of k_reports.
 struct Report {
   explicit Report(const Rows& row)
-      : source_number(row.integer(11)), transaction_ordinal(row.integer(12)),
-        incoming(row.boolean(2).value_or(false)), date(row.date(7).value_or(Date())), activity(row.number(5)),
-        named(row.number(6)), currency(row.number(9).value_or(0)), value(row.decimal(8).value_or(Decimal())),
-        usd(row.decimal(10)) {}
+      : transaction{row.integer(11), row.integer(12)}, incoming(row.boolean(2).value_or(false)),
+        date(row.date(7).value_or(Date())), currency(row.number(9).value_or(0)), activity(row.number(5)),
+        named(row.number(6)), value(row.decimal(8).value_or(Decimal())), usd(row.decimal(10)) {}
 
-  std::int32_t source_number, transaction_ordinal;
-  bool incoming;           ///< the receiver's
-  bool is_partner = false; ///< a receiver's that the provider's has found
+  TransactionKey transaction;
+  bool incoming; ///< the receiver's
   Date date;
-  std::size_t partner = k_alone; ///< of a provider's: where the receiver's stands in the batch
-  std::optional<std::int64_t> activity, named;
   std::int64_t currency;
+  std::optional<std::int64_t> activity, named;
   Decimal value;
   std::optional<Decimal> usd;
-
-  static constexpr std::size_t k_alone = -1;
 };
 
 /// Numbers as texts that compare like them; empty for none.
@@ -138,6 +132,49 @@ std::string as_key(std::optional<std::int64_t> number) {
   return key;
 }
 
+std::vector<derive::TransferPair> pairs_of(std::span<const Report> block, const Sides& sides,
+                                           const Currencies& currencies) {
+  const auto of_receiver =
+      std::count_if(block.begin(), block.end(), [](const Report& report) { return report.incoming; });
+  if (of_receiver == 0 || of_receiver == std::ssize(block))
+    return {}; // the other side is silent, as is usual
+  std::vector<derive::TransferReport> reports;
+  reports.reserve(block.size());
+  for (const Report& row : block) {
+    derive::TransferReport& report = reports.emplace_back();
+    report.kind = sides.commitment ? TransferKind::commitment : TransferKind::payment;
+    report.reported_by = row.incoming ? ReportedBy::receiver : ReportedBy::provider;
+    report.provider = "provider"; // the same two throughout
+    report.receiver = "receiver";
+    report.activity = as_key(row.activity);
+    report.counterpart_activity = as_key(row.named);
+    report.date = row.date;
+    report.value = row.value;
+    report.currency = currencies.at(row.currency);
+    report.usd = row.usd;
+  }
+  return derive::pair_transfers(reports);
+}
+
+/// A transfer for each pair of the block and for each report without one.
+void write_block(std::span<const Report> block, const Sides& sides, const Currencies& currencies,
+                 FactWriter& out) {
+  const auto write = [&](const Report& report, const Report* provider, const Report* receiver) {
+    out.write(Transfer{sides.provider, sides.receiver, sides.commitment ? "commitment" : "payment",
+                       report.date, provider ? std::optional(provider->transaction) : std::nullopt,
+                       receiver ? std::optional(receiver->transaction) : std::nullopt});
+  };
+  const std::vector<derive::TransferPair> pairs = pairs_of(block, sides, currencies);
+  std::vector<bool> is_paired(pairs.empty() ? 0 : block.size());
+  for (const auto& [provider, receiver] : pairs) {
+    is_paired[provider] = is_paired[receiver] = true;
+    write(block[provider], &block[provider], &block[receiver]);
+  }
+  for (std::size_t i = 0; i < block.size(); ++i)
+    if (pairs.empty() || !is_paired[i])
+      write(block[i], block[i].incoming ? nullptr : &block[i], block[i].incoming ? &block[i] : nullptr);
+}
+
 /// Some blocks of reports, one behind the other.
 class Batch {
 public:
@@ -146,128 +183,52 @@ public:
   void add(const Rows& row) { m_reports.emplace_back(row); }
   std::size_t size() const { return m_reports.size(); }
 
-  /// Pairs the reports of the last block, which is complete.
-  void pair_block(const Currencies& currencies) {
-    if (m_blocks.empty())
-      return;
-    const auto& [sides, begin] = m_blocks.back();
-    const std::span block = std::span(m_reports).subspan(begin);
-    const auto of_receiver =
-        std::count_if(block.begin(), block.end(), [](const Report& report) { return report.incoming; });
-    if (of_receiver == 0 || of_receiver == std::ssize(block))
-      return; // the other side is silent, as is usual
-    m_texts.clear();
-    for (const Report& row : block) {
-      derive::TransferReport& report = m_texts.emplace_back();
-      report.kind = sides.commitment ? TransferKind::commitment : TransferKind::payment;
-      report.reported_by = row.incoming ? ReportedBy::receiver : ReportedBy::provider;
-      report.provider = "provider"; // the same two throughout
-      report.receiver = "receiver";
-      report.activity = as_key(row.activity);
-      report.counterpart_activity = as_key(row.named);
-      report.date = row.date;
-      report.value = row.value;
-      report.currency = currencies.at(row.currency);
-      report.usd = row.usd;
-    }
-    for (const derive::TransferPair& pair : derive::pair_transfers(m_texts)) {
-      block[pair.provider_report].partner = begin + pair.receiver_report;
-      block[pair.receiver_report].is_partner = true;
-    }
-  }
-
-  /// A row for each pair and for each report without one.
-  void write(Appender& out) const {
-    for (std::size_t i = 0; i < m_blocks.size(); ++i) {
-      const std::size_t end = i + 1 < m_blocks.size() ? m_blocks[i + 1].begin : m_reports.size();
-      for (std::size_t j = m_blocks[i].begin; j < end; ++j) {
-        const Report& report = m_reports[j];
-        if (report.partner != Report::k_alone)
-          write_row(out, m_blocks[i].sides, "both", report, &report, &m_reports[report.partner]);
-        else if (report.incoming && !report.is_partner)
-          write_row(out, m_blocks[i].sides, "receiver", report, nullptr, &report);
-        else if (!report.incoming)
-          write_row(out, m_blocks[i].sides, "provider", report, &report, nullptr);
-      }
-    }
+  void write(const Currencies& currencies, FactWriter& out) const {
+    std::size_t end = m_reports.size();
+    for (auto block = m_blocks.rbegin(); block != m_blocks.rend(); end = block++->begin)
+      write_block(std::span(m_reports).subspan(block->begin, end - block->begin), block->sides, currencies,
+                  out);
   }
 
 private:
-  static void write_row(Appender& out, const Sides& sides, std::string_view confirmed_by,
-                        const Report& report, const Report* provider, const Report* receiver) {
-    out.integer(sides.provider).integer(sides.receiver);
-    out.code(sides.commitment ? "commitment" : "payment").code(confirmed_by).date(report.date);
-    for (const Report* side : {provider, receiver})
-      if (side != nullptr)
-        out.integer(side->source_number).integer(side->transaction_ordinal);
-      else
-        out.null().null();
-    out.end_row();
-  }
-
   struct Block {
     Sides sides;
     std::size_t begin; ///< of m_reports
   };
   std::vector<Block> m_blocks;
   std::vector<Report> m_reports;
-  std::vector<derive::TransferReport> m_texts; ///< of the block that is paired
-};
-
-/// Writes the transfers of batches while the next ones are read and paired.
-class TransferWriter {
-public:
-  TransferWriter(const Connection& connection, CodeNumbers& codes)
-      : m_code_table(connection, "packed", "code"), m_codes(codes, m_code_table),
-        m_transfers(connection, "packed", "transfer", &m_codes),
-        m_thread(1, [this]() -> WorkerThreads<Batch>::Work {
-          return [this](const Batch& batch) { batch.write(m_transfers); };
-        }) {}
-
-  void write(Batch&& batch) {
-    if (!m_thread.give(std::move(batch)))
-      m_thread.finish(); // throws what has stopped it
-  }
-  void finish() {
-    m_thread.finish();
-    m_transfers.flush();
-    m_code_table.flush();
-  }
-
-private:
-  Appender m_code_table;
-  CodeWriter m_codes;
-  Appender m_transfers;
-  WorkerThreads<Batch> m_thread; // last, so that it ends first
 };
 
 constexpr std::size_t k_reports_at_once = 4'096;
+constexpr unsigned k_threads = 2; ///< beside the one that reads
 
 } // namespace
 
-void pair_transfer_rows(const Database& database, CodeNumbers& codes) {
-  const Connection reading = database.connect(), writing = database.connect();
+void pair_transfer_rows(const Database& database, WriterPool& pool) {
+  const Connection reading = database.connect();
+  reading.execute("DELETE FROM packed.transfer");
   for (const char* const sql : k_numbers)
     reading.execute(sql);
   const Currencies currencies = read_currencies(reading);
-  writing.execute("BEGIN TRANSACTION"); // one: else each flush of an appender is committed by itself
-  writing.execute("DELETE FROM packed.transfer");
-  {
-    TransferWriter writer(writing, codes);
-    Statement statement = reading.prepare(k_reports);
-    Batch batch;
-    for (Rows rows = statement.stream(); rows.next(); batch.add(rows))
-      if (const Sides sides(rows); !batch.takes(sides)) {
-        batch.pair_block(currencies);
-        if (batch.size() >= k_reports_at_once)
-          writer.write(std::exchange(batch, {}));
-        batch.begin_block(sides);
-      }
-    batch.pair_block(currencies);
-    writer.write(std::move(batch));
-    writer.finish();
-  }
-  writing.execute("COMMIT");
+  WorkerThreads<Batch> threads(k_threads, [&]() -> WorkerThreads<Batch>::Work {
+    return [&](const Batch& batch) {
+      pool.with_writer([&](FactWriter& writer) { batch.write(currencies, writer); });
+    };
+  });
+  const auto give = [&](Batch&& batch) {
+    if (!threads.give(std::move(batch)))
+      threads.finish(); // throws what has stopped them
+  };
+  Statement statement = reading.prepare(k_reports);
+  Batch batch;
+  for (Rows rows = statement.stream(); rows.next(); batch.add(rows))
+    if (const Sides sides(rows); !batch.takes(sides)) {
+      if (batch.size() >= k_reports_at_once)
+        give(std::exchange(batch, {}));
+      batch.begin_block(sides);
+    }
+  give(std::move(batch));
+  threads.finish();
 }
 
 } // namespace kept::store

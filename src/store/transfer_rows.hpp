@@ -4,11 +4,11 @@
 namespace kept::store {
 
 class Database;
-class CodeNumbers;
+class WriterPool;
 
-/// Fills derived.transfer anew: the money that crosses between organisations, as one side reports it or both,
-/// paired by derive::pair_transfers (RULES.md 5). Reports are streamed in blocks of one provider, receiver
-/// and kind, so memory is bounded by the largest block. After decide_duplicates.
-void pair_transfer_rows(const Database& database, CodeNumbers& codes);
+/// Fills packed.transfer anew, for the pool to commit: the money that crosses between organisations, as one
+/// side reports it or both, paired by derive::pair_transfers (RULES.md 5). Reports are streamed in blocks of
+/// one provider, receiver and kind, so memory is bounded by the largest block. After decide_duplicates.
+void pair_transfer_rows(const Database& database, WriterPool& pool);
 
 } // namespace kept::store

@@ -81,6 +81,17 @@ void FactWriter::write_transaction(const ActivityKey& key, const facts::Transact
   write_codes(key, ordinal, "aid type", transaction.aid_types);
 }
 
+void FactWriter::write(const Transfer& row) {
+  Appender& line = to(FactTable::transfer).integer(row.provider).integer(row.receiver).code(row.kind);
+  line.code(!row.by_receiver ? "provider" : row.by_provider ? "both" : "receiver").date(row.date);
+  for (const auto& transaction : {row.by_provider, row.by_receiver})
+    if (transaction)
+      line.integer(transaction->source_number).integer(transaction->ordinal);
+    else
+      line.null().null();
+  line.end_row();
+}
+
 SplitSteps FactWriter::write_flows(const ActivityKey& key, const facts::Transaction& transaction,
                                    const derive::DerivedActivity& activity,
                                    const derive::DerivedTransaction& derived, bool has_usd) {

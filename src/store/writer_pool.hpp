@@ -16,8 +16,6 @@ class WriterPool {
 public:
   explicit WriterPool(const Database& database);
 
-  CodeNumbers& codes() { return m_codes; }
-
   /// Calls work(writer). When it throws, the writer's row is incomplete and the pool has failed.
   template <typename Work> void with_writer(const Work& work) {
     std::unique_ptr<FactWriter> writer = take();
