@@ -27,7 +27,7 @@ struct Block {
 };
 
 struct CutterLimits {
-  std::size_t block = std::size_t{1} << 20;     ///< bytes that are read before a block is handed out
+  std::size_t block = std::size_t{1} << 18;     ///< bytes that are read before a block is handed out
   std::size_t activity = std::size_t{32} << 20; ///< bytes of the largest activity that is read
 };
 
