@@ -2,9 +2,9 @@
 #include "read/iati/read_activities.hpp"
 
 #include "base/file.hpp"
+#include "base/worker_threads.hpp"
 #include "read/iati/block_parser.hpp"
 #include "read/iati/running_ordinal.hpp"
-#include "base/worker_threads.hpp"
 
 #include <memory>
 #include <mutex>

@@ -34,6 +34,7 @@ TEST_CASE("values come back as they were published, however they are written") {
                                               "-1000",
                                               "9999999999999999999.99"};
   std::vector<facts::Transaction> transactions;
+  transactions.reserve(published.size());
   for (const char* const text : published)
     transactions.push_back(transaction("3", "2024-03-15", text));
   const TestFolder here;
