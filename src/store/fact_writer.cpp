@@ -51,7 +51,7 @@ FactWriter::FactWriter(const Database& database, NextNumbers& next, CodeNumbers&
       m_terms(std::make_unique<TermNumbers>(to(FactTable::terms), *m_codes, next.terms)),
       m_rates(std::make_unique<RateNumbers>(to(FactTable::usd_rate), next.rate)) {}
 
-Appender& FactWriter::to(FactTable table) {
+Appender& FactWriter::begin(FactTable table) {
   const auto index = static_cast<std::size_t>(table);
   if (!m_appenders[index])
     m_appenders[index] = std::make_unique<Appender>(m_connection, "packed", k_tables[index], m_codes.get());

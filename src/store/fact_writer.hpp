@@ -125,7 +125,11 @@ public:
   void commit();
 
 private:
-  Appender& to(FactTable table);
+  Appender& to(FactTable table) {
+    Appender* const known = m_appenders[static_cast<std::size_t>(table)].get();
+    return known != nullptr && m_begun ? *known : begin(table);
+  }
+  Appender& begin(FactTable table); ///< as `to`, for the first row
   Appender& row(FactTable table, const ActivityKey& key);
   std::optional<std::int64_t> number(const ActivityKey& key, const facts::Organisation& organisation) {
     return m_organisations->number(key.source_number, organisation);
