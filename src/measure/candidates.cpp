@@ -46,11 +46,11 @@ public:
   Candidates collect() {
     if (!m_restriction.impossible.empty())
       return {};
-    std::vector<TransactionRecord> records;
-    for (const MoneyFilter& filter : both_sides()) {
-      std::vector<TransactionRecord> side = m_question.evidence.transactions(filter);
-      std::move(side.begin(), side.end(), std::back_inserter(records));
-    }
+    const auto [incoming, outgoing] = both_sides();
+    std::vector<TransactionRecord> records = m_question.evidence.transactions(incoming);
+    std::vector<TransactionRecord> others = m_question.evidence.transactions(outgoing);
+    records.insert(records.end(), std::make_move_iterator(others.begin()),
+                   std::make_move_iterator(others.end()));
     for (const TransactionRecord& record : records)
       for (const OrganisationRecord* organisation :
            {&record.reporting_org, &record.provider, &record.receiver})
