@@ -10,11 +10,13 @@
 namespace kept::store {
 namespace {
 
-/// The decimals of a number written as a number of so many is: with neither a plus, nor zeros before it, nor
-/// a minus before zero, nor a point at the end. `value`: what is written.
-std::optional<int> decimals_of_plain(const Decimal& value, std::string_view text) {
+/// The decimals of `text` where it is `value` as a number of so many decimals is written: with neither a
+/// plus, nor zeros before it, nor a minus before zero, nor a point at the end.
+std::optional<int> decimals_of_plain(const std::optional<Decimal>& value, std::string_view text) {
+  if (!value || Decimal::parse(text) != *value)
+    return std::nullopt;
   if (text.starts_with('-')) {
-    if (value.is_zero())
+    if (value->is_zero())
       return std::nullopt;
     text.remove_prefix(1);
   }
@@ -45,15 +47,13 @@ std::string_view beyond(std::optional<Date> date, std::string_view text) {
 }
 
 std::optional<int> decimals_shown(const std::optional<Decimal>& value, std::string_view text) {
-  const auto decimals = value ? decimals_of_plain(*value, text) : std::nullopt;
-  const bool is_shown = decimals && *decimals <= derive::k_money_scale && Decimal::parse(text) == *value;
-  return is_shown ? decimals : std::nullopt;
+  const auto decimals = decimals_of_plain(value, text);
+  return decimals && *decimals <= derive::k_money_scale ? decimals : std::nullopt;
 }
 
 std::string_view beyond(const std::optional<Decimal>& value, std::string_view text) {
-  const auto decimals = value ? decimals_of_plain(*value, text) : std::nullopt;
-  const bool shortest = decimals && (*decimals == 0 || text.back() != '0');
-  return shortest && Decimal::parse(text) == *value ? std::string_view() : text;
+  const auto decimals = decimals_of_plain(value, text);
+  return decimals && (*decimals == 0 || text.back() != '0') ? std::string_view() : text;
 }
 
 std::string_view beyond(std::string_view text, std::string_view folded) {

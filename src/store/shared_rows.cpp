@@ -13,12 +13,10 @@ std::uint64_t TermNumbers::Key::hash() const {
 }
 
 std::int32_t TermNumbers::number(const facts::Transaction& transaction, std::optional<int> decimals) {
-  const std::string_view date_text = beyond(transaction.date, transaction.date_text);
-  const std::string_view value_date_text =
-      beyond(transaction.amount.value_date, transaction.amount.value_date_text);
-  const std::array texts = {date_text,
-                            transaction.amount.currency,
-                            value_date_text,
+  const facts::Amount& amount = transaction.amount;
+  const std::array texts = {beyond(transaction.date, transaction.date_text),
+                            amount.currency,
+                            beyond(amount.value_date, amount.value_date_text),
                             transaction.provider.type,
                             transaction.receiver.type,
                             transaction.disbursement_channel,
@@ -31,12 +29,10 @@ std::int32_t TermNumbers::number(const facts::Transaction& transaction, std::opt
   key.parts[texts.size()] = static_cast<std::uint32_t>(decimals.value_or(-1) + 1);
   key.parts[texts.size() + 1] = transaction.humanitarian ? 1U + *transaction.humanitarian : 0U;
   return m_rows.number(key, [&](std::int32_t number) {
-    m_table.integer(number).text(date_text).text(transaction.amount.currency).text(value_date_text);
-    m_table.integer(decimals);
-    m_table.text(transaction.provider.type).text(transaction.receiver.type);
-    m_table.text(transaction.disbursement_channel).text(transaction.flow_type);
-    m_table.text(transaction.finance_type).text(transaction.tied_status).boolean(transaction.humanitarian);
-    m_table.end_row();
+    m_table.integer(number);
+    for (const std::string_view text : texts)
+      m_table.text(text);
+    m_table.integer(decimals).boolean(transaction.humanitarian).end_row();
   });
 }
 

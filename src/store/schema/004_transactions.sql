@@ -39,13 +39,13 @@ CREATE TABLE packed.terms (
   date_text VARCHAR,
   published_currency VARCHAR,
   value_date_text VARCHAR,
-  decimals INTEGER,
   provider_type VARCHAR,
   receiver_type VARCHAR,
   disbursement_channel VARCHAR,
   flow_type VARCHAR,
   finance_type VARCHAR,
   tied_status VARCHAR,
+  decimals INTEGER,
   humanitarian BOOLEAN
 );
 
