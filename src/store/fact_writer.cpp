@@ -45,20 +45,20 @@ constexpr std::array<const char*, static_cast<std::size_t>(FactTable::count)> k_
 
 } // namespace
 
-FactWriter::FactWriter(const Database& database, NextNumbers& next, CodeNumbers& codes)
-    : m_connection(database.connect()), m_codes(std::make_unique<CodeWriter>(codes, to(FactTable::code))),
-      m_organisations(std::make_unique<OrganisationNumbers>(to(FactTable::organisation), next.organisation)),
-      m_terms(std::make_unique<TermNumbers>(to(FactTable::terms), *m_codes, next.terms)),
-      m_rates(std::make_unique<RateNumbers>(to(FactTable::usd_rate), next.rate)) {}
+FactWriter::FactWriter(const Database& database, SharedNumbers& numbers)
+    : m_of_facts(database.connect()), m_of_organisations(database.connect()),
+      m_codes(std::make_unique<CodeWriter>(numbers.codes, to(FactTable::code))),
+      m_organisations(
+          std::make_unique<OrganisationWriter>(numbers.organisations, to(FactTable::organisation))),
+      m_terms(std::make_unique<TermNumbers>(to(FactTable::terms), *m_codes, numbers.next_terms)),
+      m_rates(std::make_unique<RateNumbers>(to(FactTable::usd_rate), numbers.next_rate)) {}
 
 Appender& FactWriter::begin(FactTable table) {
   const auto index = static_cast<std::size_t>(table);
   if (!m_appenders[index])
-    m_appenders[index] = std::make_unique<Appender>(m_connection, "packed", k_tables[index], m_codes.get());
-  if (!m_begun) {
-    m_connection.execute("BEGIN TRANSACTION");
-    m_begun = true;
-  }
+    m_appenders[index] =
+        std::make_unique<Appender>(transaction(table).connection, "packed", k_tables[index], m_codes.get());
+  transaction(table).begin();
   return *m_appenders[index];
 }
 
@@ -88,12 +88,26 @@ void FactWriter::flush() {
       appender->flush();
 }
 
+void FactWriter::Transaction::begin() {
+  if (!begun)
+    connection.execute("BEGIN TRANSACTION");
+  begun = true;
+}
+
+void FactWriter::Transaction::commit() {
+  if (begun)
+    connection.execute("COMMIT");
+  begun = false;
+}
+
+void FactWriter::commit_organisations() {
+  m_of_organisations.commit();
+}
+
 void FactWriter::commit() {
-  if (!m_begun)
-    return;
   flush();
-  m_connection.execute("COMMIT");
-  m_begun = false;
+  m_of_organisations.commit();
+  m_of_facts.commit();
 }
 
 } // namespace kept::store

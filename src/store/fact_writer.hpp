@@ -93,16 +93,18 @@ struct StorableMoney {
   std::string_view reason;
 };
 
-/// The next number of rows that are numbered across threads.
-struct NextNumbers {
-  std::atomic<std::int32_t> organisation, terms, rate;
+/// What is numbered across the threads of a load.
+struct SharedNumbers {
+  CodeNumbers codes;
+  OrganisationNumbers organisations;
+  std::atomic<std::int32_t> next_terms, next_rate;
 };
 
 /// Appends facts to the tables through a connection of its own. One thread at a time; several writers may
 /// work on one database at once. Nothing is visible to others before `commit`.
 class FactWriter {
 public:
-  FactWriter(const Database& database, NextNumbers& next, CodeNumbers& codes);
+  FactWriter(const Database& database, SharedNumbers& numbers);
 
   void write(std::int32_t source_number, const facts::Activity& activity,
              const derive::DerivedActivity& derived);
@@ -121,13 +123,15 @@ public:
 
   /// Hands everything to the tables; it is still visible to this writer only.
   void flush();
+  /// Makes the organisations visible that were flushed.
+  void commit_organisations();
   /// Flushes and makes what was written visible; writing may go on.
   void commit();
 
 private:
   Appender& to(FactTable table) {
     Appender* const known = m_appenders[static_cast<std::size_t>(table)].get();
-    return known != nullptr && m_begun ? *known : begin(table);
+    return known != nullptr && transaction(table).begun ? *known : begin(table);
   }
   Appender& begin(FactTable table); ///< as `to`, for the first row
   Appender& row(FactTable table, const ActivityKey& key);
@@ -159,16 +163,28 @@ private:
                          bool has_usd);
   void write_results(const ActivityKey& key, const facts::Activity& activity);
 
-  Connection m_connection;
+  /// Organisations have one of their own: they can be grouped while the rest is committed.
+  struct Transaction {
+    explicit Transaction(Connection&& own) : connection(std::move(own)) {}
+    void begin();
+    void commit();
+
+    Connection connection;
+    bool begun = false;
+  };
+  Transaction& transaction(FactTable table) {
+    return table == FactTable::organisation ? m_of_organisations : m_of_facts;
+  }
+
+  Transaction m_of_facts, m_of_organisations;
   std::array<std::unique_ptr<Appender>, static_cast<std::size_t>(FactTable::count)> m_appenders;
   // Of the activity that is written: the numbers of its splits; the provider and the receiver of each
   // transaction in turn, and their numbers.
   std::vector<std::optional<std::uint32_t>> m_splits;
   std::vector<const facts::Organisation*> m_parties;
   std::vector<std::optional<std::int64_t>> m_party_numbers;
-  bool m_begun = false;
   std::unique_ptr<CodeWriter> m_codes;
-  std::unique_ptr<OrganisationNumbers> m_organisations;
+  std::unique_ptr<OrganisationWriter> m_organisations;
   std::unique_ptr<TermNumbers> m_terms;
   std::unique_ptr<RateNumbers> m_rates;
 };

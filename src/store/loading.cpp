@@ -96,12 +96,12 @@ struct Loading::State {
     return *writing;
   }
 
-  /// As `begin_writing`, with everything visible that `write` was given.
-  const Connection& settled() {
+  /// As `begin_writing`, with everything visible that `write` was given. meanwhile: see WriterPool::commit.
+  const Connection& settled(const std::function<void()>& meanwhile = {}) {
     begin_writing();
     insert_sources(*writing, unwritten); // together: each statement of its own goes to the disk
     unwritten.clear();
-    pool->commit();
+    pool->commit(meanwhile);
     return *writing;
   }
 
@@ -243,16 +243,20 @@ void Loading::commit() {
   State& state = *m_state;
   if (!state.writing)
     return; // nothing was changed
-  const Connection& connection = state.settled();
+  const Connection& connection = state.settled([&] { group_organisations(state.next->connect()); });
+  bool as_grouped = true;
   for (const SourceNumber number : state.begun)
-    if (state.finished.count(number) == 0)
+    if (state.finished.count(number) == 0) {
       delete_source(connection, number);
+      as_grouped = false;
+    }
   for (const State::NotedState& noted : state.noted_states)
     update_state(connection, noted.name, noted.state, noted.settled);
   connection.execute("RESET threads");
   connection.execute("BEGIN TRANSACTION"); // one: each commit waits for the disk
   sum_up_sources(connection);
-  group_organisations(connection);
+  if (!as_grouped)
+    group_organisations(connection);
   decide_duplicates(connection, *state.pool);
   find_duplicate_observations(connection, *state.pool, state.finished);
   find_conflicting_observations(connection, *state.pool);

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/organisation_numbers.hpp"
 
-#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "store/money_text.hpp"
 
 #include <algorithm>
 #include <array>
+#include <random>
 
 namespace kept::store {
 namespace {
 
-constexpr std::size_t k_first_places = 1'024;
-constexpr std::size_t k_most_places = 524'288; ///< some 16 MB, and the texts of half as many organisations
 constexpr std::size_t k_at_once = 32; ///< of number_all: few enough that all stays in the nearest cache
 
-std::uint64_t hash_of(std::int32_t source_number, const facts::Organisation& organisation) {
-  return fast_hash(organisation.name, fast_hash(organisation.ref, static_cast<std::uint64_t>(source_number)));
+std::uint64_t random_seed() {
+  std::random_device device;
+  return std::uint64_t{device()} << 32 | device();
 }
 
 } // namespace
@@ -28,91 +27,89 @@ std::string organisation_key(std::string_view ref, std::string_view folded_name)
   return folded_name.empty() ? std::string() : std::string("~").append(folded_name);
 }
 
-template <typename IsIt>
-OrganisationNumbers::Known& OrganisationNumbers::place_of(std::uint64_t hash, const IsIt& is_it) {
-  const std::size_t mask = m_known.size() - 1;
-  std::size_t place = hash & mask;
-  while (m_known[place].text != nullptr && !is_it(m_known[place]))
-    place = (place + 1) & mask;
-  return m_known[place];
+void IdentityTable::add(const Hash128& identity, std::int32_t number) {
+  if (2 * ++m_taken > m_entries.size())
+    grow();
+  m_entries[find(identity)] = {identity, number};
 }
 
-std::optional<std::int64_t> OrganisationNumbers::number(std::int32_t source_number,
-                                                        const facts::Organisation& organisation) {
-  make_room_for(1);
-  return number(source_number, organisation, hash_of(source_number, organisation));
+std::size_t IdentityTable::find(const Hash128& identity) const {
+  std::size_t place = place_of(identity);
+  while (m_entries[place].number != 0 && m_entries[place].identity != identity)
+    place = (place + 1) & (m_entries.size() - 1);
+  return place;
 }
 
-void OrganisationNumbers::number_all(std::int32_t source_number,
-                                     std::span<const facts::Organisation* const> organisations,
-                                     std::vector<std::optional<std::int64_t>>& numbers) {
-  std::array<std::uint64_t, k_at_once> hashes;
+void IdentityTable::grow() {
+  const bool full = m_entries.size() >= m_most_places;
+  std::vector<Entry> before(full ? k_first_places : 2 * m_entries.size());
+  before.swap(m_entries);
+  if (full)
+    m_taken = 1;
+  else
+    for (const Entry& entry : before)
+      if (entry.number != 0)
+        m_entries[find(entry.identity)] = entry;
+}
+
+OrganisationNumbers::OrganisationNumbers(std::int32_t last) : m_seed(random_seed()), m_last(last) {}
+
+Hash128 OrganisationNumbers::identity(std::int32_t source_number,
+                                      const facts::Organisation& organisation) const {
+  const Hash128 name = wide_hash(organisation.name, m_seed + static_cast<std::uint32_t>(source_number));
+  const Hash128 ref = wide_hash(organisation.ref, ~m_seed);
+  return {name.low ^ ref.low, name.high ^ ref.high};
+}
+
+OrganisationNumbers::Given OrganisationNumbers::number(const Hash128& identity) {
+  const std::scoped_lock lock(m_mutex);
+  if (const std::int32_t known = m_numbers.number(identity); known != 0)
+    return {known, false};
+  m_numbers.add(identity, ++m_last);
+  return {m_last, true};
+}
+
+std::optional<std::int64_t> OrganisationWriter::number(std::int32_t source_number,
+                                                       const facts::Organisation& organisation) {
+  return number(source_number, organisation, m_all.identity(source_number, organisation));
+}
+
+void OrganisationWriter::number_all(std::int32_t source_number,
+                                    std::span<const facts::Organisation* const> organisations,
+                                    std::vector<std::optional<std::int64_t>>& numbers) {
+  std::array<Hash128, k_at_once> identities;
   while (!organisations.empty()) {
     const auto some = organisations.first(std::min(k_at_once, organisations.size()));
     organisations = organisations.subspan(some.size());
-    make_room_for(some.size());
-    const std::size_t mask = m_known.size() - 1;
     for (std::size_t i = 0; i < some.size(); ++i) {
-      hashes[i] = hash_of(source_number, *some[i]);
-      __builtin_prefetch(&m_known[hashes[i] & mask]);
+      identities[i] = m_all.identity(source_number, *some[i]);
+      m_known.prefetch(identities[i]);
     }
     for (std::size_t i = 0; i < some.size(); ++i)
-      __builtin_prefetch(m_known[hashes[i] & mask].text);
-    for (std::size_t i = 0; i < some.size(); ++i)
-      numbers.push_back(number(source_number, *some[i], hashes[i]));
+      numbers.push_back(number(source_number, *some[i], identities[i]));
   }
 }
 
-std::optional<std::int64_t> OrganisationNumbers::number(std::int32_t source_number,
-                                                        const facts::Organisation& organisation,
-                                                        std::uint64_t hash) {
+std::optional<std::int64_t> OrganisationWriter::number(std::int32_t source_number,
+                                                       const facts::Organisation& organisation,
+                                                       const Hash128& identity) {
   if (organisation.ref.empty() && organisation.name.empty())
     return std::nullopt;
-  Known& known = place_of(hash, [&](const Known& other) {
-    return other.hash == hash && other.source_number == source_number &&
-           other.ref_size == organisation.ref.size() && other.name_size == organisation.name.size() &&
-           std::string_view(other.text, other.ref_size) == organisation.ref &&
-           std::string_view(other.text + other.ref_size, other.name_size) == organisation.name;
-  });
-  if (known.text != nullptr)
-    return known.number;
-
+  if (const std::int32_t known = m_known.number(identity); known != 0)
+    return known;
   const std::string folded = fold(organisation.name);
   const std::string key = organisation_key(organisation.ref, folded);
   if (key.empty())
     return std::nullopt;
-  const std::int32_t number = m_next++;
-  m_appender.integer(source_number).integer(number).text(organisation.ref).text(organisation.name);
+  const auto [number, is_new] = m_all.number(identity);
+  m_known.add(identity, number);
+  if (!is_new)
+    return number;
+
+  m_table.integer(source_number).integer(number).text(organisation.ref).text(organisation.name);
   const bool follows = organisation.ref.empty() || key == organisation.ref;
-  m_appender.text(follows ? std::string_view() : key).text(beyond(organisation.name, folded)).end_row();
-  known = {hash,
-           m_texts.store(std::string(organisation.ref).append(organisation.name)).data(),
-           static_cast<std::uint32_t>(organisation.ref.size()),
-           static_cast<std::uint32_t>(organisation.name.size()),
-           source_number,
-           number};
-  ++m_count;
+  m_table.text(follows ? std::string_view() : key).text(beyond(organisation.name, folded)).end_row();
   return number;
-}
-
-void OrganisationNumbers::make_room_for(std::size_t organisations) {
-  while (m_count + organisations > m_known.size() / 2)
-    grow();
-}
-
-/// Twice as many places, or the first few again.
-void OrganisationNumbers::grow() {
-  const bool full = m_known.size() >= k_most_places;
-  std::vector<Known> before(full || m_known.empty() ? k_first_places : 2 * m_known.size());
-  before.swap(m_known);
-  if (full) {
-    m_count = 0;
-    m_texts = {};
-    return;
-  }
-  for (const Known& known : before)
-    if (known.text != nullptr)
-      place_of(known.hash, [](const Known&) { return false; }) = known;
 }
 
 } // namespace kept::store

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/arena.hpp"
+#include "base/hash.hpp"
 #include "facts/transaction.hpp"
 #include "store/duckdb_appender.hpp"
 
-#include <atomic>
 #include <cstdint>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,14 +19,65 @@ namespace kept::store {
 /// one '~' and the folded name; empty without both.
 std::string organisation_key(std::string_view ref, std::string_view folded_name);
 
-/// Writes organisations to fact.organisation and numbers them: each once per source, or again where there are
-/// so many that memory would not stay bounded. Folding a name costs more than all else about a transaction,
-/// so it is done once per distinct organisation. One thread at a time.
+/// Numbers by identity, for so many that the time of memory counts: an entry after the other where two meet,
+/// at most half of the places taken. Begins anew where it would not stay bounded.
+class IdentityTable {
+public:
+  /// `most_places`: of 24 bytes each, half of which are taken at most; a power of two.
+  explicit IdentityTable(std::size_t most_places) : m_most_places(most_places) {}
+
+  /// 0: none.
+  std::int32_t number(const Hash128& identity) const { return m_entries[find(identity)].number; }
+  /// `identity` has no number yet; `number` is not 0.
+  void add(const Hash128& identity, std::int32_t number);
+  /// Has the memory fetched that `number` will look at first.
+  void prefetch(const Hash128& identity) const { __builtin_prefetch(&m_entries[place_of(identity)]); }
+
+private:
+  struct Entry {
+    Hash128 identity;
+    std::int32_t number = 0; ///< 0: a free place
+  };
+  static constexpr std::size_t k_first_places = 1'024;
+  std::size_t place_of(const Hash128& identity) const { return identity.low & (m_entries.size() - 1); }
+  /// Where `identity` is or would be.
+  std::size_t find(const Hash128& identity) const;
+  void grow();
+
+  std::size_t m_most_places;
+  std::vector<Entry> m_entries = std::vector<Entry>(k_first_places);
+  std::size_t m_taken = 0;
+};
+
+/// The numbers of the organisations that a load writes: one for each that a source names, or again another
+/// where there are so many that memory would not stay bounded. Any thread.
 class OrganisationNumbers {
 public:
-  /// `next` is shared by all threads of a load.
-  OrganisationNumbers(Appender& appender, std::atomic<std::int32_t>& next)
-      : m_appender(appender), m_next(next) {}
+  /// `last`: the highest number in the store.
+  explicit OrganisationNumbers(std::int32_t last);
+
+  /// Stands for an organisation as `source_number` names it.
+  Hash128 identity(std::int32_t source_number, const facts::Organisation& organisation) const;
+
+  struct Given {
+    std::int32_t number;
+    bool is_new; ///< the caller has to write it to packed.organisation
+  };
+  Given number(const Hash128& identity);
+
+private:
+  const std::uint64_t m_seed;
+  std::mutex m_mutex;
+  IdentityTable m_numbers{1'048'576};
+  std::int32_t m_last;
+};
+
+/// One thread's way to the numbers: remembers those that it met, writes new ones to packed.organisation.
+/// Folding a name costs more than all else about a transaction, so it is done for few.
+class OrganisationWriter {
+public:
+  /// `table` appends to packed.organisation.
+  OrganisationWriter(OrganisationNumbers& numbers, Appender& table) : m_all(numbers), m_table(table) {}
 
   /// The number of an organisation as `source_number` names it; none when it has neither reference nor name.
   std::optional<std::int64_t> number(std::int32_t source_number, const facts::Organisation& organisation);
@@ -36,24 +87,12 @@ public:
                   std::vector<std::optional<std::int64_t>>& numbers);
 
 private:
-  struct Known {
-    std::uint64_t hash = 0;
-    const char* text = nullptr; ///< ref, then name; null: a free place
-    std::uint32_t ref_size = 0, name_size = 0;
-    std::int32_t source_number = 0, number = 0;
-  };
   std::optional<std::int64_t> number(std::int32_t source_number, const facts::Organisation& organisation,
-                                     std::uint64_t hash);
-  /// The place of what is_it is true of, or else the free one that would be its own.
-  template <typename IsIt> Known& place_of(std::uint64_t hash, const IsIt& is_it);
-  void make_room_for(std::size_t organisations);
-  void grow();
+                                     const Hash128& identity);
 
-  Appender& m_appender;
-  std::atomic<std::int32_t>& m_next;
-  std::vector<Known> m_known; ///< by hash, an entry after the other where two meet; at most half full
-  std::size_t m_count = 0;
-  Arena m_texts;
+  OrganisationNumbers& m_all;
+  Appender& m_table;
+  IdentityTable m_known{262'144};
 };
 
 } // namespace kept::store

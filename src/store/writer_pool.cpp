@@ -7,17 +7,24 @@
 
 namespace kept::store {
 
-WriterPool::WriterPool(const Database& database) : m_database(database), m_codes(database.connect()) {
-  const Connection connection = database.connect();
-  Rows last = connection
-                  .prepare("SELECT (SELECT max(organisation_number) FROM packed.organisation), "
-                           "(SELECT max(terms) FROM packed.terms), (SELECT max(rate) FROM packed.usd_rate)")
-                  .rows();
-  last.next();
-  m_next.organisation = last.integer(0) + 1;
-  m_next.terms = last.integer(1) + 1;
-  m_next.rate = last.integer(2) + 1;
+namespace {
+
+std::int32_t last_number(const Connection& connection, const std::string& column, const std::string& table) {
+  Rows rows = connection.prepare("SELECT max(" + column + ") FROM packed." + table).rows();
+  rows.next();
+  return rows.integer(0);
 }
+
+SharedNumbers numbers_of(const Connection& connection) {
+  return {CodeNumbers(connection),
+          OrganisationNumbers(last_number(connection, "organisation_number", "organisation")),
+          last_number(connection, "terms", "terms") + 1, last_number(connection, "rate", "usd_rate") + 1};
+}
+
+} // namespace
+
+WriterPool::WriterPool(const Database& database)
+    : m_database(database), m_numbers(numbers_of(database.connect())) {}
 
 std::unique_ptr<FactWriter> WriterPool::take() {
   {
@@ -28,7 +35,7 @@ std::unique_ptr<FactWriter> WriterPool::take() {
       return writer;
     }
   }
-  return std::make_unique<FactWriter>(m_database, m_next, m_codes);
+  return std::make_unique<FactWriter>(m_database, m_numbers);
 }
 
 void WriterPool::write_findings(Rows findings) {
@@ -38,7 +45,7 @@ void WriterPool::write_findings(Rows findings) {
   });
 }
 
-void WriterPool::commit() {
+void WriterPool::commit(const std::function<void()>& meanwhile) {
   if (m_failed)
     throw Error(ErrorKind::store, "facts could not be written before: the load cannot be completed");
   // What is left in the writers' buffers is packed side by side, as it was read.
@@ -50,7 +57,14 @@ void WriterPool::commit() {
   for (std::future<void>& other : others)
     other.get();
   for (const auto& writer : m_idle)
+    writer->commit_organisations();
+  std::future<void> beside;
+  if (meanwhile)
+    beside = std::async(std::launch::async, meanwhile);
+  for (const auto& writer : m_idle) // one after the other: DuckDB lets one commit at a time
     writer->commit();
+  if (beside.valid())
+    beside.get();
 }
 
 } // namespace kept::store

@@ -4,6 +4,7 @@
 #include "store/fact_writer.hpp"
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -33,15 +34,15 @@ public:
   /// message, amount, currency.
   void write_findings(Rows findings);
 
-  /// Makes everything written visible to the other connections. No thread may be writing.
-  void commit();
+  /// Makes everything written visible to the other connections; calls `meanwhile`, if any, on a thread of its
+  /// own once the organisations are visible. No thread may be writing.
+  void commit(const std::function<void()>& meanwhile = {});
 
 private:
   std::unique_ptr<FactWriter> take();
 
   const Database& m_database;
-  CodeNumbers m_codes;
-  NextNumbers m_next;
+  SharedNumbers m_numbers;
   std::atomic<bool> m_failed{false};
   std::mutex m_mutex;
   std::vector<std::unique_ptr<FactWriter>> m_idle;

@@ -29,7 +29,7 @@ CREATE TABLE fact.publisher (source_number INTEGER NOT NULL, ref VARCHAR NOT NUL
 -- The names of the organisations that report a source's activities; filled when a load commits.
 CREATE TABLE fact.publisher_name (source_number INTEGER NOT NULL, name VARCHAR NOT NULL);
 
--- Organisations as activities and transactions name them, once per source (twice when two threads met it at once).
+-- Organisations as activities and transactions name them, once per source (again where there are very many).
 -- key: by which organisations are equal (RULES 1): the reference in upper case, or '~' and the folded name; NULL here
 -- where it is the reference as it stands, or where there is none. name_folded: NULL where it is the name in lower case.
 CREATE TABLE packed.organisation (

@@ -23,5 +23,14 @@ TEST_CASE("the fast hash depends on every byte and on the seed") {
   CHECK(fast_hash("abc") != fast_hash("abc", 1));
 }
 
+TEST_CASE("the wide hash depends on every byte and on the seed, in both halves") {
+  const Hash128 hash = wide_hash("abc", 1);
+  CHECK(hash == wide_hash("abc", 1));
+  for (const Hash128& other : {wide_hash("abd", 1), wide_hash("abc", 2), wide_hash("", 1)}) {
+    CHECK(hash.low != other.low);
+    CHECK(hash.high != other.high);
+  }
+}
+
 } // namespace
 } // namespace kept
