@@ -83,6 +83,9 @@ struct Loading::State {
     // Each flush of an appender runs where it is called: shared among DuckDB's own threads a row group would
     // be cut in pieces too small to go to the disk at once, and be copied twice.
     writing->execute("SET threads = 1");
+    // Whole numbers are packed by their bits, but where the schema says that they come in runs: else DuckDB
+    // tries both on every column.
+    writing->execute("SET force_compression = 'bitpacking'");
     if (!present_exists) {
       // What is left over of each thread is packed once more to join it to what another left over: worth it
       // where loads add up, not where there is one.

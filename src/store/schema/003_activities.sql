@@ -64,7 +64,7 @@ CREATE TABLE packed.participating_org (
 -- Countries, regions and sectors with their percentages as published. transaction_ordinal: NULL for the activity's own.
 CREATE TABLE packed.share (
   source_number INTEGER NOT NULL,
-  activity_ordinal INTEGER NOT NULL,
+  activity_ordinal INTEGER NOT NULL USING COMPRESSION rle,
   transaction_ordinal INTEGER,
   kind UINTEGER, -- 'country', 'region', 'sector'
   position INTEGER NOT NULL,

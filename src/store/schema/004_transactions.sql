@@ -2,11 +2,12 @@
 -- One row per transaction element: first what the source states, then (from value on) what RULES 3 makes of it.
 -- What few transactions have, or many have alike, stands in the three tables below. A column that hardly ever tells two
 -- rows apart still costs as much to write, and to read, as one that does.
+-- USING COMPRESSION rle: where values come in runs; other whole numbers are packed by their bits (store/loading.cpp).
 -- Amounts of money stand in columns of 64 bits, which DuckDB packs and sums many times faster than those of 128; the
 -- few that do not fit stand in the _wide column beside. derived.amount puts them together.
 CREATE TABLE packed.transaction (
   source_number INTEGER NOT NULL,
-  activity_ordinal INTEGER NOT NULL,
+  activity_ordinal INTEGER NOT NULL USING COMPRESSION rle,
   transaction_ordinal INTEGER NOT NULL,
   line INTEGER NOT NULL,
   reference VARCHAR USING COMPRESSION zstd,
@@ -15,19 +16,19 @@ CREATE TABLE packed.transaction (
   date DATE,
   published_value_date DATE,
   description VARCHAR USING COMPRESSION zstd,
-  provider INTEGER, -- organisation_number
+  provider INTEGER USING COMPRESSION rle, -- organisation_number
   receiver INTEGER, -- organisation_number
   value DECIMAL(18, 4),
   value_wide DECIMAL(28, 4),
-  currency UINTEGER,
+  currency UINTEGER USING COMPRESSION rle,
   value_date DATE,
   usd DECIMAL(18, 4),
   usd_wide DECIMAL(28, 4),
   rate INTEGER NOT NULL,
-  reason UINTEGER, -- why not counted; 'no rate': counted, without USD. Superseding is decided at commit.
+  reason UINTEGER USING COMPRESSION rle, -- why not counted; 'no rate': counted, without USD. Superseding is decided at commit.
   split INTEGER,   -- see packed.split; NULL: no flows
-  value_steps BIGINT,
-  usd_steps BIGINT
+  value_steps BIGINT USING COMPRESSION rle,
+  usd_steps BIGINT USING COMPRESSION rle
 );
 
 -- What many transactions state alike, each combination once (or again where threads met it at once). Not of one source:

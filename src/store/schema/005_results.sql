@@ -37,7 +37,7 @@ CREATE TABLE packed.indicator_period (
 -- kind: 'baseline' (period_number NULL), 'target', 'actual'. sex: value of the dimension named so, in lower case.
 CREATE TABLE packed.indicator_value (
   source_number INTEGER NOT NULL,
-  activity_ordinal INTEGER NOT NULL,
+  activity_ordinal INTEGER NOT NULL USING COMPRESSION rle,
   indicator_number INTEGER NOT NULL,
   period_number INTEGER,
   value_number INTEGER NOT NULL,
@@ -53,7 +53,7 @@ CREATE TABLE packed.indicator_value (
 
 CREATE TABLE packed.dimension (
   source_number INTEGER NOT NULL,
-  activity_ordinal INTEGER NOT NULL,
+  activity_ordinal INTEGER NOT NULL USING COMPRESSION rle,
   value_number INTEGER NOT NULL,
   name UINTEGER,
   value UINTEGER

@@ -7,10 +7,10 @@ CREATE TABLE packed.split (
   source_number INTEGER NOT NULL,
   split INTEGER NOT NULL,
   position INTEGER NOT NULL,
-  place_kind UINTEGER,
+  place_kind UINTEGER USING COMPRESSION rle,
   place UINTEGER,
   sector UINTEGER,
-  per DOUBLE NOT NULL,
+  per DOUBLE NOT NULL USING COMPRESSION uncompressed,
   value DECIMAL(28, 4),
   usd DECIMAL(28, 4)
 );
