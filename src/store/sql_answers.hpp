@@ -41,20 +41,43 @@ private:
   idx_t m_column = 0;
 };
 
+/// `expected`: about how many rows there are.
 template <typename Record, typename Read>
-std::vector<Record> SqlEvidence::ask(const std::string& select, const SqlConditions& conditions,
-                                     const std::string& rest, const Read& read) const {
+std::vector<Record> read_answer(Statement& statement, std::size_t expected, const Read& read) {
   std::vector<Record> records;
-  if (conditions.impossible())
-    return records;
-  const Connection connection = m_database.connect();
-  Statement statement = connection.prepare(select + " WHERE " + conditions.sql() + rest);
-  conditions.bind(statement);
+  records.reserve(expected);
   for (Rows rows = statement.rows(); rows.next();) {
     RowReader row(rows);
     records.push_back(read(row));
   }
   return records;
+}
+
+template <typename Record, typename Read>
+std::vector<Record> SqlEvidence::ask(const std::string& select, const SqlConditions& conditions,
+                                     const std::string& rest, const Read& read) const {
+  if (conditions.impossible())
+    return {};
+  const Connection connection = m_database.connect();
+  Statement statement = connection.prepare(select + " WHERE " + conditions.sql() + rest);
+  conditions.bind(statement);
+  return read_answer<Record>(statement, 0, read);
+}
+
+template <typename Record, typename Read>
+std::vector<Record> SqlEvidence::ask_about_chosen(const std::string& choice, const SqlConditions& conditions,
+                                                  const std::string& end, const std::string& question,
+                                                  const Read& read) const {
+  if (conditions.impossible())
+    return {};
+  const Connection connection = m_database.connect();
+  Statement choosing =
+      connection.prepare("CREATE TEMP TABLE chosen AS " + choice + " WHERE " + conditions.sql() + end);
+  conditions.bind(choosing);
+  Rows chosen = choosing.rows();
+  chosen.next();
+  Statement statement = connection.prepare(question);
+  return read_answer<Record>(statement, static_cast<std::size_t>(chosen.number(0).value_or(0)), read);
 }
 
 } // namespace kept::store

@@ -15,8 +15,7 @@ namespace {
 using namespace kept::measure;
 
 // A question has two steps: which rows are meant, decided by numbers alone, and what the texts of those few
-// rows are. The second step begins with a common table, `chosen`, so that nothing is decoded before it is
-// selected.
+// rows are (ask_about_chosen).
 
 const std::string k_chosen_transaction =
     "t.source_number, t.activity_ordinal, t.transaction_ordinal, t.line, t.type, t.provider, t.receiver, "
@@ -30,7 +29,7 @@ std::string named(std::initializer_list<std::string_view> numbers) {
   for (const std::string_view number : numbers)
     all += fmt::format("{} {} FROM chosen", all.empty() ? "SELECT" : " UNION SELECT", number);
   return fmt::format(
-      ", named AS MATERIALIZED (SELECT organisation_number, ref, name FROM packed.organisation "
+      "WITH named AS MATERIALIZED (SELECT organisation_number, ref, name FROM packed.organisation "
       "WHERE organisation_number IN ({}))",
       all);
 }
@@ -168,12 +167,12 @@ std::vector<TransactionRecord> SqlEvidence::transactions(const MoneyFilter& filt
     conditions.add("NOT " + is_one_of("t.reason", m_numbers.codes_of_counted()) +
                    " OR EXISTS (SELECT 1 FROM derived.superseded d WHERE d.source_number = t.source_number "
                    "AND d.activity_ordinal = t.activity_ordinal)");
-  return ask<TransactionRecord>(
-      "WITH chosen AS MATERIALIZED (SELECT " + k_chosen_transaction +
+  return ask_about_chosen<TransactionRecord>(
+      "SELECT " + k_chosen_transaction +
           " FROM packed.transaction t JOIN packed.activity a "
           "ON a.source_number = t.source_number AND a.activity_ordinal = t.activity_ordinal",
-      conditions,
-      ")" + k_named_of_transactions + " SELECT " + k_transaction_columns + k_of_chosen_transactions +
+      conditions, "",
+      k_named_of_transactions + " SELECT " + k_transaction_columns + k_of_chosen_transactions +
           " ORDER BY s.name, t.line, t.transaction_ordinal",
       read_transaction);
 }
@@ -204,14 +203,13 @@ std::vector<FlowRecord> SqlEvidence::flows(const MoneyFilter& filter) const {
   // Where the transactions are few they go first; else whatever the database finds best.
   const bool few = filter.provider || filter.receiver || filter.reporting_org || !filter.activities.empty() ||
                    !filter.tags.empty();
-  return ask<FlowRecord>(
+  return ask_about_chosen<FlowRecord>(
       fmt::format("WITH money AS {} (SELECT {}, t.split, t.value_steps, t.usd_steps, a.gender_marker, "
                   "a.rmnch_marker FROM packed.transaction t JOIN packed.activity a "
                   "ON a.source_number = t.source_number AND a.activity_ordinal = t.activity_ordinal",
                   few ? "MATERIALIZED" : "NOT MATERIALIZED", k_chosen_transaction),
-      conditions,
-      parts(of_parts) + ", chosen AS MATERIALIZED (SELECT * FROM part" + first + ")" +
-          k_named_of_transactions + " SELECT " + k_transaction_columns +
+      conditions, parts(of_parts) + " SELECT * FROM part" + first,
+      k_named_of_transactions + " SELECT " + k_transaction_columns +
           ", place_kind.text, place.text, sector.text, t.part, t.part_usd, gender.text, rmnch.text" +
           k_of_chosen_transactions + R"(
 JOIN packed.code place_kind ON place_kind.code_number = t.place_kind
@@ -250,12 +248,12 @@ std::vector<ActivityRecord> SqlEvidence::activities(const MoneyFilter& filter) c
     return fmt::format("list(x.reference ORDER BY x.position) FILTER (x.reference IS NOT NULL AND {})",
                        is_one_of("x.type", m_numbers.codes({type})));
   };
-  return ask<ActivityRecord>(
-      "WITH chosen AS MATERIALIZED (SELECT a.source_number, a.activity_ordinal, a.line, "
+  return ask_about_chosen<ActivityRecord>(
+      "SELECT a.source_number, a.activity_ordinal, a.line, "
       "a.iati_identifier, a.title, a.status, a.reporting_org FROM packed.activity a",
-      conditions,
-      ")" + k_named_of_activities + ", relation AS (SELECT source_number, activity_ordinal, " +
-          relatives("1") + " AS parents, " + relatives("2") +
+      conditions, "",
+      k_named_of_activities + ", relation AS (SELECT source_number, activity_ordinal, " + relatives("1") +
+          " AS parents, " + relatives("2") +
           R"( AS children
   FROM packed.related_activity x SEMI JOIN chosen USING (source_number, activity_ordinal) GROUP BY ALL)
 SELECT s.name, a.line, a.iati_identifier, a.title, status.text, reporting.ref, reporting.name, r.parents, r.children,
