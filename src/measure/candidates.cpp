@@ -49,6 +49,7 @@ public:
     const auto [incoming, outgoing] = both_sides();
     std::vector<TransactionRecord> records = m_question.evidence.transactions(incoming);
     std::vector<TransactionRecord> others = m_question.evidence.transactions(outgoing);
+    records.reserve(records.size() + others.size());
     records.insert(records.end(), std::make_move_iterator(others.begin()),
                    std::make_move_iterator(others.end()));
     for (const TransactionRecord& record : records)

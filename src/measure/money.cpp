@@ -143,6 +143,7 @@ Count count_money(const Question& question, const ledger::Pledge& pledge) {
   subtract_baseline(question, pledge, sums.baseline, count);
 
   count.trail = std::move(candidates.excluded);
+  count.trail.reserve(count.trail.size() + candidates.reports.size());
   for (Candidate& candidate : candidates.reports)
     count.trail.push_back(std::move(candidate.entry));
   sort_trail(count.trail);

@@ -18,6 +18,13 @@ std::string reference_key(std::string_view reference) {
   return upper(trim(reference));
 }
 
+/// Of an organisation as published; no two have the same.
+std::string published(const OrganisationRecord& organisation) {
+  std::string text = organisation.ref;
+  text += '\0';
+  return text += organisation.name;
+}
+
 void add_references(std::vector<std::string>& references, const ledger::Party& party) {
   for (const std::string& reference : party.orgs)
     references.push_back(reference_key(reference));
@@ -91,6 +98,8 @@ OrganisationKeys::OrganisationKeys(const ledger::Framework& framework) {
 }
 
 void OrganisationKeys::learn(const OrganisationRecord& organisation) {
+  if (!m_learned.insert(published(organisation)).second)
+    return;
   if (trim(organisation.ref).empty() || trim(organisation.name).empty())
     return;
   const std::string reference = reference_key(organisation.ref);
@@ -100,7 +109,7 @@ void OrganisationKeys::learn(const OrganisationRecord& organisation) {
 }
 
 const std::string& OrganisationKeys::key(const OrganisationRecord& organisation) {
-  const auto [known, is_new] = m_keys.try_emplace({organisation.ref, organisation.name});
+  const auto [known, is_new] = m_keys.try_emplace(published(organisation));
   if (is_new)
     known->second = find_key(organisation);
   return known->second;

@@ -8,6 +8,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace kept::measure {
@@ -53,7 +55,9 @@ private:
 
   std::vector<KnownParty> m_parties;
   std::map<std::string, std::optional<std::string>> m_reference_by_name; ///< none: several references
-  std::map<std::pair<std::string, std::string>, std::string> m_keys; ///< by reference and name as published
+  // By reference and name as published, of which there are far fewer than records.
+  std::unordered_set<std::string> m_learned;
+  std::unordered_map<std::string, std::string> m_keys;
 };
 
 } // namespace kept::measure

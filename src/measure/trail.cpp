@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -83,9 +84,17 @@ TrailEntry excluded(TrailEntry entry, std::string_view reason) {
 }
 
 void sort_trail(std::vector<TrailEntry>& trail) {
-  std::stable_sort(trail.begin(), trail.end(), [](const TrailEntry& a, const TrailEntry& b) {
-    return std::tie(a.place.source, a.place.line) < std::tie(b.place.source, b.place.line);
+  std::vector<std::size_t> order(trail.size()); // an entry is some hundred bytes: each moves once
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::tie(trail[a].place.source, trail[a].place.line) <
+           std::tie(trail[b].place.source, trail[b].place.line);
   });
+  std::vector<TrailEntry> sorted;
+  sorted.reserve(trail.size());
+  for (const std::size_t index : order)
+    sorted.push_back(std::move(trail[index]));
+  trail = std::move(sorted);
 }
 
 std::vector<std::string> deciding_sources(const std::vector<TrailEntry>& trail) {
