@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command_load.hpp"
 
+#include "app/empty_store.hpp"
 #include "app/load_summary.hpp"
 #include "app/output.hpp"
 #include "app/progress_bar.hpp"
@@ -44,6 +45,7 @@ int CommandLoad::run() {
   set_unpack_limits(m_unpack.limits);
   m_options.store = m_store.path;
   m_options.data = m_data.folder();
+  m_options.empty_store = empty_store();
   m_options.threads = m_threads.value_or(0);
   const auto start = std::chrono::steady_clock::now();
   load::Summary summary;

@@ -89,8 +89,8 @@ public:
         m_activity_rules(options.judge ? std::make_unique<const validate::ActivityRules>(options.data)
                                        : nullptr),
         m_reading_reference(std::async(std::launch::async, read::tables::read_reference, options.data)),
-        m_loading(options.store), m_reference(m_reading_reference.get()), m_vocabulary(m_reference),
-        m_meter(options, m_collection.candidates) {}
+        m_loading(options.store, options.empty_store), m_reference(m_reading_reference.get()),
+        m_vocabulary(m_reference), m_meter(options, m_collection.candidates) {}
 
   Summary run() {
     remove_named();

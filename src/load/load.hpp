@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kept::load {
@@ -28,6 +29,7 @@ struct Options {
   bool judge = false;                            ///< activities by the rules of the standard, too
   unsigned threads = 0;                          ///< 0: as many as the machine has
   std::filesystem::path data;                    ///< the folder with the figures of reference
+  std::string_view empty_store;                  ///< bytes that a new store begins with; may be empty
   std::function<void(const Progress&)> progress; ///< may be empty; called from any thread, one at a time
 };
 

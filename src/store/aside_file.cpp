@@ -73,6 +73,16 @@ void AsideFile::copy_store() {
   }
 }
 
+void AsideFile::begin_with(std::string_view bytes) {
+  const Descriptor to(m_path, O_WRONLY | O_CREAT | O_TRUNC);
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(to.number(), bytes.data(), bytes.size());
+    if (written < 0)
+      throw_system_error("the store cannot be written", errno, m_path.string());
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
 void AsideFile::put_in_place() {
   synchronise(m_path, O_RDONLY);
   std::error_code error;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 namespace kept::store {
 
@@ -22,6 +23,8 @@ public:
 
   /// Begins with the store's present bytes (shared with it where the file system can). Throws Error(store).
   void copy_store();
+  /// Begins with these bytes. Throws Error(store).
+  void begin_with(std::string_view bytes);
   /// Makes the bytes durable and renames the file to the store's name: readers see the old state or the new
   /// one. The database must be closed. Throws Error(store).
   void put_in_place();

@@ -53,8 +53,9 @@ std::vector<FindingSum> sum_up_findings(const Connection& connection, const std:
 } // namespace
 
 struct Loading::State {
-  explicit State(const fs::path& path)
-      : store(real_path(path)), lock(store), aside(store), present_exists(fs::exists(store)) {
+  State(const fs::path& path, std::string_view empty_store)
+      : store(real_path(path)), empty(empty_store), lock(store), aside(store),
+        present_exists(fs::exists(store)) {
     if (present_exists)
       check_schema(for_reading());
     else
@@ -69,6 +70,8 @@ struct Loading::State {
     present.reset();
     if (present_exists)
       aside.copy_store();
+    else if (!empty.empty())
+      aside.begin_with(empty);
     OpenOptions options;
     options.temporary = aside.temporary();
     options.memory_limit = memory_for_loading();
@@ -80,18 +83,18 @@ struct Loading::State {
     writing->execute("PRAGMA disable_checkpoint_on_shutdown");
     writing->execute("SET wal_autocheckpoint = '1TB'");
     writing->execute("SET preserve_insertion_order = false");
-    // Each flush of an appender runs where it is called: shared among DuckDB's own threads a row group would
-    // be cut in pieces too small to go to the disk at once, and be copied twice.
-    writing->execute("SET threads = 1");
     // Whole numbers are packed by their bits, but where the schema says that they come in runs: else DuckDB
     // tries both on every column.
     writing->execute("SET force_compression = 'bitpacking'");
-    if (!present_exists) {
-      // What is left over of each thread is packed once more to join it to what another left over: worth it
-      // where loads add up, not where there is one.
-      writing->execute("SET max_vacuum_tasks = 0");
+    // Each flush of an appender runs where it is called: shared among DuckDB's own threads a row group would
+    // be cut in pieces too small to go to the disk at once, and be copied twice.
+    writing->execute("SET threads = 1");
+    if (!present_exists && empty.empty())
       create_schema(*writing);
-    }
+    // What is left over of each thread is packed once more to join it to what another left over: worth it
+    // where loads add up, not where there is one.
+    if (!present_exists)
+      writing->execute("SET max_vacuum_tasks = 0");
     Rows last = writing->prepare("SELECT max(source_number) FROM fact.source").rows();
     last.next();
     next_source = last.integer(0) + 1;
@@ -123,6 +126,7 @@ struct Loading::State {
   }
 
   fs::path store;
+  std::string_view empty;
   LoadLock lock;
   AsideFile aside;
   bool present_exists;
@@ -141,7 +145,8 @@ struct Loading::State {
   std::vector<FindingSum> finding_sums;
 };
 
-Loading::Loading(const fs::path& store) : m_state(std::make_unique<State>(store)) {}
+Loading::Loading(const fs::path& store, std::string_view empty)
+    : m_state(std::make_unique<State>(store, empty)) {}
 Loading::~Loading() = default;
 
 std::vector<facts::Source> Loading::sources() const {

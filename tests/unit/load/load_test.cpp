@@ -2,6 +2,7 @@
 #include "load/load.hpp"
 
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "load/workplace.hpp"
 #include "store/store.hpp"
 
@@ -239,6 +240,30 @@ TEST_CASE("every transaction element of the real files has a row, and its flows 
       "flows_usd";
   CHECK(answer(store, unequal) == "0");
   CHECK(answer(store, "SELECT count(*) FROM transactions WHERE NOT counted AND reason = ''") == "0");
+}
+
+TEST_CASE("a new store that begins with the bytes of an empty one is the same, also with other figures of "
+          "reference") {
+  const Workplace empty, without, with;
+  load(empty.options({}));
+  const std::string bytes = read_file(empty.path("test.kept"));
+  const std::string file = with.write("a.xml", activities(activity("XE-1", "100", "2024-05-01T00:00:00Z")));
+  const std::string data = with.path("data");
+  fs::copy(KEPT_SOURCE_DIR "/data", data, fs::copy_options::recursive);
+  std::ofstream(data + "/rates.csv", std::ios::app) << "EUR,2050-01,0.5,ILLUSTRATIVE\n";
+  for (const std::string& folder : {std::string(KEPT_SOURCE_DIR "/data"), data}) {
+    fs::remove(with.path("test.kept"));
+    fs::remove(without.path("test.kept"));
+    Options options = with.options({file});
+    options.data = folder;
+    options.empty_store = bytes;
+    load(options);
+    options.store = without.path("test.kept");
+    options.empty_store = {};
+    load(options);
+    CHECK(digest(with.path("test.kept")) == digest(without.path("test.kept")));
+  }
+  CHECK(answer(with.path("test.kept"), "SELECT count(*) FROM rates WHERE month = '2050-01'") == "1");
 }
 
 } // namespace kept::load
