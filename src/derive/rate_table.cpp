@@ -14,6 +14,7 @@ constexpr int k_oldest = 12;
 RateTable::RateTable(std::span<const facts::Rate> rates) {
   for (const facts::Rate& rate : rates)
     m_by_currency[rate.currency].push_back({rate.usd_per_unit, rate.month});
+  int index = 0;
   for (auto& [currency, months] : m_by_currency) {
     std::stable_sort(months.begin(), months.end(),
                      [](const FoundRate& a, const FoundRate& b) { return a.month < b.month; });
@@ -23,6 +24,8 @@ RateTable::RateTable(std::span<const facts::Rate> rates) {
       if (i + 1 == months.size() || months[i + 1].month != months[i].month)
         months[kept++] = months[i];
     months.resize(kept);
+    for (FoundRate& rate : months)
+      rate.index = index++;
   }
 }
 

@@ -16,6 +16,7 @@ namespace kept::derive {
 struct FoundRate {
   Decimal usd_per_unit;
   Month month;
+  int index = -1; ///< among the rates of the table, from 0; -1 for USD
 };
 
 /// Monthly average rates by currency. Safe to read from several threads.

@@ -7,8 +7,8 @@ namespace kept::store {
 
 std::uint64_t TermNumbers::Key::hash() const {
   std::uint64_t hash = 0;
-  for (const std::uint32_t part : parts)
-    hash = (hash ^ part) * k_golden;
+  for (std::size_t i = 0; i < parts.size(); i += 2)
+    hash = (hash ^ (std::uint64_t{parts[i]} << 32 | parts[i + 1])) * k_golden;
   return hash ^ hash >> 32;
 }
 
@@ -36,15 +36,11 @@ std::int32_t TermNumbers::number(const facts::Transaction& transaction, std::opt
   });
 }
 
-std::uint64_t RateNumbers::Key::hash() const {
-  return static_cast<std::uint64_t>(units) * 31 + static_cast<std::uint64_t>(month);
-}
-
 std::int32_t RateNumbers::number(const std::optional<derive::FoundRate>& rate) {
   if (!rate)
     return 0;
   return m_rows.number(
-      {rate->usd_per_unit.units(), rate->usd_per_unit.scale(), rate->month.count()},
+      {rate->usd_per_unit.units(), rate->usd_per_unit.scale(), rate->month.count(), rate->index},
       [&](std::int32_t number) {
         m_table.integer(number).decimal(rate->usd_per_unit).text(rate->month.to_string()).end_row();
       });

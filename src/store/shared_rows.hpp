@@ -69,7 +69,7 @@ public:
 private:
   /// Texts as numbers of codes, then what is no text.
   struct Key {
-    std::array<std::uint32_t, 11> parts{};
+    std::array<std::uint32_t, 12> parts{}; // the last one is unused
     bool operator==(const Key&) const = default;
     std::uint64_t hash() const;
   };
@@ -89,9 +89,10 @@ public:
 private:
   struct Key {
     Int128 units;
-    int scale, month;
+    int scale, month, index;
     bool operator==(const Key&) const = default;
-    std::uint64_t hash() const;
+    /// Nearly every key has a place of its own among the last met.
+    std::uint64_t hash() const { return static_cast<std::uint64_t>(index < 0 ? month : index); }
   };
   Appender& m_table;
   SharedRows<Key, 13> m_rows; // as many as twenty currencies have in as many years
