@@ -39,11 +39,9 @@ std::int32_t TermNumbers::number(const facts::Transaction& transaction, std::opt
 std::int32_t RateNumbers::number(const std::optional<derive::FoundRate>& rate) {
   if (!rate)
     return 0;
-  return m_rows.number(
-      {rate->usd_per_unit.units(), rate->usd_per_unit.scale(), rate->month.count(), rate->index},
-      [&](std::int32_t number) {
-        m_table.integer(number).decimal(rate->usd_per_unit).text(rate->month.to_string()).end_row();
-      });
+  return m_rows.number(key_of(*rate), [&](std::int32_t number) {
+    m_table.integer(number).decimal(rate->usd_per_unit).text(rate->month.to_string()).end_row();
+  });
 }
 
 } // namespace kept::store

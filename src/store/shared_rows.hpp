@@ -26,11 +26,14 @@ public:
 
   /// The number of `key`. Calls write(number) where it has none yet.
   template <typename Write> std::int32_t number(const Key& key, const Write& write) {
-    Recent& recent = m_recent[key.hash() * k_golden >> (64 - recent_bits)];
+    Recent& recent = m_recent[place_of(key)];
     if (recent.number == 0 || !(recent.key == key))
       recent = {key, look_up(key, write)};
     return recent.number;
   }
+
+  /// Has the memory fetched that `number` will look at first.
+  void prefetch(const Key& key) const { __builtin_prefetch(&m_recent[place_of(key)]); }
 
 private:
   static constexpr std::size_t k_most = 200'000;
@@ -42,6 +45,7 @@ private:
     Key key{};
     std::int32_t number = 0; ///< 0: none
   };
+  static std::size_t place_of(const Key& key) { return key.hash() * k_golden >> (64 - recent_bits); }
   template <typename Write> std::int32_t look_up(const Key& key, const Write& write) {
     if (m_known.size() >= k_most)
       m_known.clear();
@@ -85,6 +89,11 @@ public:
 
   /// 0 without a rate.
   std::int32_t number(const std::optional<derive::FoundRate>& rate);
+  /// Before other work that `number` follows.
+  void prefetch(const std::optional<derive::FoundRate>& rate) const {
+    if (rate)
+      m_rows.prefetch(key_of(*rate));
+  }
 
 private:
   struct Key {
@@ -94,6 +103,9 @@ private:
     /// Nearly every key has a place of its own among the last met.
     std::uint64_t hash() const { return static_cast<std::uint64_t>(index < 0 ? month : index); }
   };
+  static Key key_of(const derive::FoundRate& rate) {
+    return {rate.usd_per_unit.units(), rate.usd_per_unit.scale(), rate.month.count(), rate.index};
+  }
   Appender& m_table;
   SharedRows<Key, 13> m_rows; // as many as twenty currencies have in as many years
 };

@@ -60,6 +60,7 @@ void FactWriter::write(std::int32_t source_number, const facts::Activity& activi
   for (std::size_t i = 0; i < activity.transactions.size(); ++i) {
     const facts::Transaction& transaction = activity.transactions[i];
     const derive::DerivedTransaction& of_it = derived.transactions[i];
+    m_rates->prefetch(of_it.money.rate);
     const StorableMoney storable(of_it);
     const SplitSteps steps = write_flows(key, transaction, derived, of_it, storable.usd.has_value());
     write_transaction(key, transaction, {m_party_numbers[2 * i], m_party_numbers[2 * i + 1]}, of_it.money,
