@@ -59,6 +59,7 @@ void decide_duplicates(const Connection& connection, WriterPool& pool) {
   connection.execute("DELETE FROM derived.superseded");
   connection.execute("DELETE FROM packed.finding WHERE origin IN (SELECT code_number FROM packed.code WHERE "
                      "text = 'commit')");
+  bool any = false;
   {
     Appender rows(connection, "derived", "superseded");
     Rows repeated = connection.prepare(k_repeated).rows();
@@ -66,6 +67,7 @@ void decide_duplicates(const Connection& connection, WriterPool& pool) {
     std::string identifier;
     bool illustrative = false;
     while (repeated.next()) {
+      any = true;
       const bool made_up = repeated.boolean(1).value_or(false);
       if (!group.keys.empty() && (repeated.text(0) != identifier || made_up != illustrative)) {
         group.write_superseded(rows);
@@ -81,7 +83,8 @@ void decide_duplicates(const Connection& connection, WriterPool& pool) {
       group.write_superseded(rows);
     rows.flush();
   }
-  pool.write_findings(connection.prepare(k_findings).rows());
+  if (any)
+    pool.write_findings(connection.prepare(k_findings).rows());
 }
 
 } // namespace kept::store

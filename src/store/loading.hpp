@@ -38,7 +38,7 @@ public:
   /// Copies the present state aside, or begins one: with the bytes `empty`, a store of this schema without
   /// sources, or where there are none with a schema made anew, which takes a tenth of a second. Throws
   /// Error(store) when another process is loading (naming it), when the store is of another schema version,
-  /// when the disk is full.
+  /// when the disk is full. The bytes must outlive the Loading.
   explicit Loading(const std::filesystem::path& store, std::string_view empty = {});
   ~Loading();
   Loading(const Loading&) = delete;

@@ -91,7 +91,12 @@ void find_duplicate_observations(const Connection& connection, WriterPool& pool,
                                  const std::set<std::int32_t>& sources) {
   if (sources.empty())
     return;
-  connection.execute(fmt::format(k_duplicates, fmt::join(sources, ", ")));
+  const std::string numbers = fmt::format("{}", fmt::join(sources, ", "));
+  if (!connection.prepare("SELECT 1 FROM packed.observation WHERE source_number IN (" + numbers + ") LIMIT 1")
+           .rows()
+           .next())
+    return; // planning the question takes longer than loading a small file
+  connection.execute(fmt::format(k_duplicates, numbers));
   take_over(connection, pool);
 }
 
