@@ -168,12 +168,16 @@ Decimal Decimal::rescaled(int scale) const {
 }
 
 Decimal Decimal::trimmed() const {
-  Decimal result = *this;
-  while (result.m_scale > 0 && result.m_units % 10 == 0) {
-    result.m_units /= 10;
-    --result.m_scale;
-  }
-  return result;
+  const auto without_zeros = [this](auto units) {
+    int scale = m_scale;
+    while (scale > 0 && units % 10 == 0) {
+      units /= 10;
+      --scale;
+    }
+    return Decimal(units, scale);
+  };
+  const auto narrow = static_cast<std::int64_t>(m_units); // as nearly always
+  return narrow == m_units ? without_zeros(narrow) : without_zeros(m_units);
 }
 
 Decimal Decimal::divided_by(const Decimal& divisor, int scale) const {

@@ -99,6 +99,8 @@ TEST_CASE("trailing zeros go, zeros before the point stay") {
   CHECK(decimal("1.500").trimmed().to_string() == "1.5");
   CHECK(decimal("200.00").trimmed().to_string() == "200");
   CHECK(decimal("0.000").trimmed().to_string() == "0");
+  CHECK(decimal("-9223372036854775808.000").trimmed().to_string() == "-9223372036854775808");
+  CHECK(decimal("12345678901234567890.1200").trimmed().to_string() == "12345678901234567890.12");
 }
 
 std::vector<std::string> split(const char* total, std::vector<UInt128> weights, int scale) {
