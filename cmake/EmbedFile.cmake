@@ -25,6 +25,6 @@ std::string_view @namespace@::@name@() {
   return {embedded_@name@_begin, embedded_@name@_end};
 }
 ]] @ONLY)
-  set_source_files_properties("${output}" PROPERTIES OBJECT_DEPENDS "${EMBED_FILE}" SKIP_PRECOMPILE_HEADERS ON)
+  set_source_files_properties("${output}" PROPERTIES OBJECT_DEPENDS "${EMBED_FILE}")
   target_sources(${target} PRIVATE "${output}")
 endfunction()

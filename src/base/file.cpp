@@ -153,6 +153,17 @@ bool is_settled(const FileState& state, FileTime then) {
   return state.modified < then - k_clock_step;
 }
 
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written >= 0)
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    else if (errno != EINTR)
+      return false;
+  }
+  return true;
+}
+
 FileWriter::FileWriter(fs::path path) : m_path(std::move(path)), m_aside(m_path) {
   m_aside += ".writing";
   m_descriptor = ::open(m_aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
@@ -173,13 +184,8 @@ void FileWriter::fail() {
 }
 
 void FileWriter::write(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto written = ::write(m_descriptor, bytes.data(), bytes.size());
-    if (written >= 0)
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    else if (errno != EINTR)
-      fail();
-  }
+  if (!write_all(m_descriptor, bytes))
+    fail();
 }
 
 void FileWriter::finish() {

@@ -70,6 +70,9 @@ std::optional<FileState> file_state(const std::filesystem::path& path);
 /// from the future is not settled either.
 bool is_settled(const FileState& state, FileTime then);
 
+/// Writes all bytes to a file descriptor, from where it stands. False, with errno, when that is not possible.
+bool write_all(int descriptor, std::string_view bytes);
+
 /// Writes a file piece by piece so that `path` holds either its old or the new content, whole.
 class FileWriter {
 public:

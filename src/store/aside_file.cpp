@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/aside_file.hpp"
 
+#include "base/file.hpp"
 #include "store/duckdb_error.hpp"
 
 #include <linux/fs.h>
@@ -75,12 +76,8 @@ void AsideFile::copy_store() {
 
 void AsideFile::begin_with(std::string_view bytes) {
   const Descriptor to(m_path, O_WRONLY | O_CREAT | O_TRUNC);
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(to.number(), bytes.data(), bytes.size());
-    if (written < 0)
-      throw_system_error("the store cannot be written", errno, m_path.string());
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
+  if (!write_all(to.number(), bytes))
+    throw_system_error("the store cannot be written", errno, m_path.string());
 }
 
 void AsideFile::put_in_place() {

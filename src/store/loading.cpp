@@ -53,8 +53,8 @@ std::vector<FindingSum> sum_up_findings(const Connection& connection, const std:
 } // namespace
 
 struct Loading::State {
-  State(const fs::path& path, std::string_view empty_store)
-      : store(real_path(path)), empty(empty_store), lock(store), aside(store),
+  State(const fs::path& path, std::string_view empty)
+      : store(real_path(path)), empty_store(empty), lock(store), aside(store),
         present_exists(fs::exists(store)) {
     if (present_exists)
       check_schema(for_reading());
@@ -70,8 +70,8 @@ struct Loading::State {
     present.reset();
     if (present_exists)
       aside.copy_store();
-    else if (!empty.empty())
-      aside.begin_with(empty);
+    else if (!empty_store.empty())
+      aside.begin_with(empty_store);
     OpenOptions options;
     options.temporary = aside.temporary();
     options.memory_limit = memory_for_loading();
@@ -89,7 +89,7 @@ struct Loading::State {
     // Each flush of an appender runs where it is called: shared among DuckDB's own threads a row group would
     // be cut in pieces too small to go to the disk at once, and be copied twice.
     writing->execute("SET threads = 1");
-    if (!present_exists && empty.empty())
+    if (!present_exists && empty_store.empty())
       create_schema(*writing);
     // What is left over of each thread is packed once more to join it to what another left over: worth it
     // where loads add up, not where there is one.
@@ -126,7 +126,7 @@ struct Loading::State {
   }
 
   fs::path store;
-  std::string_view empty;
+  std::string_view empty_store; ///< bytes of one, or none
   LoadLock lock;
   AsideFile aside;
   bool present_exists;
@@ -145,8 +145,8 @@ struct Loading::State {
   std::vector<FindingSum> finding_sums;
 };
 
-Loading::Loading(const fs::path& store, std::string_view empty)
-    : m_state(std::make_unique<State>(store, empty)) {}
+Loading::Loading(const fs::path& store, std::string_view empty_store)
+    : m_state(std::make_unique<State>(store, empty_store)) {}
 Loading::~Loading() = default;
 
 std::vector<facts::Source> Loading::sources() const {

@@ -35,11 +35,11 @@ struct FindingSum {
 /// Loading leaves the store as it was. Not for several threads at once, except `write` where said.
 class Loading {
 public:
-  /// Copies the present state aside, or begins one: with the bytes `empty`, a store of this schema without
-  /// sources, or where there are none with a schema made anew, which takes a tenth of a second. Throws
-  /// Error(store) when another process is loading (naming it), when the store is of another schema version,
-  /// when the disk is full. The bytes must outlive the Loading.
-  explicit Loading(const std::filesystem::path& store, std::string_view empty = {});
+  /// Copies the present state aside, or begins one: with the bytes of `empty_store`, one of this schema
+  /// without sources, or where there are none with a schema made anew, which takes a tenth of a second.
+  /// Throws Error(store) when another process is loading (naming it), when the store is of another schema
+  /// version, when the disk is full. The bytes must outlive the Loading.
+  explicit Loading(const std::filesystem::path& store, std::string_view empty_store = {});
   ~Loading();
   Loading(const Loading&) = delete;
   Loading& operator=(const Loading&) = delete;

@@ -6,19 +6,16 @@
 #include <future>
 
 namespace kept::store {
-
 namespace {
 
-std::int32_t last_number(const Connection& connection, const std::string& column, const std::string& table) {
-  Rows rows = connection.prepare("SELECT max(" + column + ") FROM packed." + table).rows();
-  rows.next();
-  return rows.integer(0);
-}
-
 SharedNumbers numbers_of(const Connection& connection) {
-  return {CodeNumbers(connection),
-          OrganisationNumbers(last_number(connection, "organisation_number", "organisation")),
-          last_number(connection, "terms", "terms") + 1, last_number(connection, "rate", "usd_rate") + 1};
+  Rows last = connection
+                  .prepare("SELECT (SELECT max(organisation_number) FROM packed.organisation), "
+                           "(SELECT max(terms) FROM packed.terms), (SELECT max(rate) FROM packed.usd_rate)")
+                  .rows();
+  last.next();
+  return {CodeNumbers(connection), OrganisationNumbers(last.integer(0)), last.integer(1) + 1,
+          last.integer(2) + 1};
 }
 
 } // namespace
