@@ -78,9 +78,9 @@ void Appender::begin_handing_over(duckdb_init_info info) {
 
 void Appender::hand_over_chunk(duckdb_function_info info, duckdb_data_chunk output) {
   Appender& appender = *static_cast<Appender*>(duckdb_function_get_bind_data(info));
-  if (appender.m_handed_over == appender.m_chunks.size())
+  if (appender.m_handed_over == appender.m_to_insert.size())
     return; // no rows: the end
-  duckdb_data_chunk chunk = appender.m_chunks[appender.m_handed_over++].get();
+  duckdb_data_chunk chunk = appender.m_to_insert[appender.m_handed_over++];
   for (idx_t i = 0; i < appender.m_columns.size(); ++i)
     duckdb_vector_reference_vector(duckdb_data_chunk_get_vector(output, i),
                                    duckdb_data_chunk_get_vector(chunk, i));
@@ -88,13 +88,18 @@ void Appender::hand_over_chunk(duckdb_function_info info, duckdb_data_chunk outp
 }
 
 void Appender::begin_chunk() {
-  std::vector<duckdb_logical_type> types;
-  for (const auto& type : m_types)
-    types.push_back(type.get());
-  m_chunks.emplace_back(duckdb_create_data_chunk(types.data(), types.size()));
+  if (m_filled == m_chunks.size()) {
+    std::vector<duckdb_logical_type> types;
+    for (const auto& type : m_types)
+      types.push_back(type.get());
+    m_chunks.emplace_back(duckdb_create_data_chunk(types.data(), types.size()));
+  } else {
+    duckdb_data_chunk_reset(m_chunks[m_filled].get());
+  }
+  duckdb_data_chunk chunk = m_chunks[m_filled++].get();
   m_row = 0;
   for (idx_t i = 0; i < m_columns.size(); ++i) {
-    m_columns[i].vector = duckdb_data_chunk_get_vector(m_chunks.back().get(), i);
+    m_columns[i].vector = duckdb_data_chunk_get_vector(chunk, i);
     m_columns[i].data = duckdb_vector_get_data(m_columns[i].vector);
     m_columns[i].validity = nullptr;
   }
@@ -184,22 +189,50 @@ void Appender::ask_for_validity(Column& column) {
 }
 
 void Appender::end_chunk() {
-  if (m_chunks.size() * m_chunk_rows >= k_row_group_size) {
+  const std::size_t of_row_group = k_row_group_size / m_chunk_rows;
+  if (m_filled == of_row_group + (m_within_row_group ? 0 : 1)) {
     flush();
+    m_within_row_group = true;
   } else {
-    duckdb_data_chunk_set_size(m_chunks.back().get(), m_row);
+    duckdb_data_chunk_set_size(m_chunks[m_filled - 1].get(), m_row);
     begin_chunk();
   }
 }
 
-void Appender::flush() {
-  duckdb_data_chunk_set_size(m_chunks.back().get(), m_row);
-  if (m_row == 0 && m_chunks.size() == 1)
-    return;
-  m_insert->run();
-  m_chunks.clear();
+void Appender::give_rows(std::vector<duckdb_data_chunk>& chunks) {
+  duckdb_data_chunk_set_size(m_chunks[m_filled - 1].get(), m_row);
+  for (std::size_t i = 0; i < m_filled; ++i)
+    if (duckdb_data_chunk_get_size(m_chunks[i].get()) != 0)
+      chunks.push_back(m_chunks[i].get());
+}
+
+void Appender::insert() {
+  if (!m_to_insert.empty())
+    m_insert->run();
+  m_to_insert.clear();
+}
+
+void Appender::forget_rows() {
   m_texts.release();
+  m_filled = 0;
   begin_chunk();
+}
+
+void Appender::flush() {
+  give_rows(m_to_insert);
+  insert();
+  forget_rows();
+}
+
+void Appender::finish(std::span<Appender* const> all) {
+  for (Appender* const appender : all)
+    appender->give_rows(m_to_insert);
+  insert();
+  for (Appender* const appender : all) {
+    appender->m_chunks.clear();
+    appender->forget_rows();
+    appender->m_within_row_group = false;
+  }
 }
 
 } // namespace kept::store

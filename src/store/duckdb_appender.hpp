@@ -11,6 +11,7 @@
 #include <memory>
 #include <memory_resource>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -96,6 +97,10 @@ public:
 
   /// Hands all rows to the table.
   void flush();
+  /// Before a commit: hands the rows of `all` to the table, and the memory that held them back. `all` are
+  /// idle appenders to this one's table, it may be among them. Together what they have left fills more row
+  /// groups, which DuckDB packs here; the rest it packs while it commits, when no other thread may.
+  void finish(std::span<Appender* const> all);
 
 private:
   struct Column {
@@ -124,6 +129,9 @@ private:
     static_cast<Value*>(column.data)[m_row] = value;
   }
   void begin_chunk();
+  void give_rows(std::vector<duckdb_data_chunk>& chunks);
+  void insert();
+  void forget_rows();
   static void bind_columns(duckdb_bind_info info);
   static void begin_handing_over(duckdb_init_info info);
   static void hand_over_chunk(duckdb_function_info info, duckdb_data_chunk output);
@@ -135,14 +143,20 @@ private:
     void operator()(duckdb_data_chunk chunk) const { duckdb_destroy_data_chunk(&chunk); }
   };
   std::vector<std::unique_ptr<_duckdb_logical_type, DestroyType>> m_types;
-  /// Of the rows not yet flushed; the last one is being filled.
+  /// The first m_filled hold the rows not yet flushed, and the last of these is being filled. The others
+  /// wait.
   std::vector<std::unique_ptr<_duckdb_data_chunk, DestroyChunk>> m_chunks;
+  std::size_t m_filled = 0;
   std::pmr::monotonic_buffer_resource m_texts; ///< of these rows
-  std::size_t m_handed_over = 0;               ///< of the chunks, while they are inserted
+  std::vector<duckdb_data_chunk> m_to_insert;  ///< of this appender, or of several
+  std::size_t m_handed_over = 0;               ///< of m_to_insert
   std::vector<Column> m_columns;
   std::size_t m_column = 0;
   idx_t m_row = 0;
   idx_t m_chunk_rows;
+  /// DuckDB packs a row group when the next one begins. So the first flush reaches one chunk into the next,
+  /// and the others from there to there: what waits unpacked is one chunk, not a row group.
+  bool m_within_row_group = false;
   CodeWriter* m_codes;
   std::string m_where;
   std::optional<Statement> m_insert;

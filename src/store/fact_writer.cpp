@@ -82,10 +82,13 @@ void FactWriter::write_finding(const Rows& row) {
   line.code(row.text(8)).end_row();
 }
 
-void FactWriter::flush() {
-  for (const auto& appender : m_appenders)
-    if (appender)
-      appender->flush();
+void FactWriter::finish(FactTable table, std::span<const std::unique_ptr<FactWriter>> writers) {
+  std::vector<Appender*> appenders;
+  for (const auto& writer : writers)
+    if (Appender* const known = writer->appender(table))
+      appenders.push_back(known);
+  if (!appenders.empty())
+    to(table).finish(appenders);
 }
 
 void FactWriter::Transaction::begin() {
@@ -105,7 +108,6 @@ void FactWriter::commit_organisations() {
 }
 
 void FactWriter::commit() {
-  flush();
   m_of_organisations.commit();
   m_of_facts.commit();
 }

@@ -121,19 +121,21 @@ public:
   void write(std::int32_t source_number, const facts::Event& row);
   void write(std::int32_t source_number, const facts::OrganisationBudget& row);
 
-  /// Hands everything to the tables; it is still visible to this writer only.
-  void flush();
-  /// Makes the organisations visible that were flushed.
+  /// Before a commit: hands to the table what all writers have left of it; this one may be among them. The
+  /// others are idle, or finish other tables.
+  void finish(FactTable table, std::span<const std::unique_ptr<FactWriter>> writers);
+  /// Makes the organisations visible that were finished.
   void commit_organisations();
-  /// Flushes and makes what was written visible; writing may go on.
+  /// Makes everything visible that was finished; writing may go on.
   void commit();
 
 private:
   Appender& to(FactTable table) {
-    Appender* const known = m_appenders[static_cast<std::size_t>(table)].get();
+    Appender* const known = appender(table);
     return known != nullptr && transaction(table).begun ? *known : begin(table);
   }
   Appender& begin(FactTable table); ///< as `to`, for the first row
+  Appender* appender(FactTable table) const { return m_appenders[static_cast<std::size_t>(table)].get(); }
   Appender& row(FactTable table, const ActivityKey& key);
   std::optional<std::int64_t> number(const ActivityKey& key, const facts::Organisation& organisation) {
     return m_organisations->number(key.source_number, organisation);

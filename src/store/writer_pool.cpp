@@ -42,17 +42,25 @@ void WriterPool::write_findings(Rows findings) {
   });
 }
 
+void WriterPool::finish_tables() {
+  std::atomic<std::size_t> next{0};
+  const auto finish = [&](FactWriter& writer) {
+    for (std::size_t table; (table = next++) < static_cast<std::size_t>(FactTable::count);)
+      writer.finish(static_cast<FactTable>(table), m_idle);
+  };
+  std::vector<std::future<void>> others;
+  for (std::size_t i = 1; i < m_idle.size(); ++i)
+    others.push_back(std::async(std::launch::async, finish, std::ref(*m_idle[i])));
+  if (!m_idle.empty())
+    finish(*m_idle.front());
+  for (std::future<void>& other : others)
+    other.get();
+}
+
 void WriterPool::commit(const std::function<void()>& meanwhile) {
   if (m_failed)
     throw Error(ErrorKind::store, "facts could not be written before: the load cannot be completed");
-  // What is left in the writers' buffers is packed side by side, as it was read.
-  std::vector<std::future<void>> others;
-  for (std::size_t i = 1; i < m_idle.size(); ++i)
-    others.push_back(std::async(std::launch::async, [&writer = *m_idle[i]] { writer.flush(); }));
-  if (!m_idle.empty())
-    m_idle.front()->flush();
-  for (std::future<void>& other : others)
-    other.get();
+  finish_tables();
   for (const auto& writer : m_idle)
     writer->commit_organisations();
   std::future<void> beside;

@@ -40,6 +40,7 @@ public:
 
 private:
   std::unique_ptr<FactWriter> take();
+  void finish_tables(); ///< the writers side by side, each a table at a time
 
   const Database& m_database;
   SharedNumbers m_numbers;
