@@ -26,15 +26,15 @@ struct Versions {
   }
 };
 
-// The order makes the choice independent of the order of loading even between files of the same content.
+// Grouped by hashes, which need less memory than texts: who meets another by chance is told apart below. The order
+// makes the choice independent of the order of loading even between files of the same content.
 constexpr const char* k_repeated = R"(
 SELECT a.iati_identifier, s.illustrative, a.source_number, a.activity_ordinal, a.secondary_reporter, a.last_updated,
        s.generated, s.sha256, a.line
 FROM packed.activity a
 JOIN fact.source s USING (source_number)
-WHERE a.iati_identifier IN (
-  SELECT iati_identifier FROM packed.activity WHERE iati_identifier IS NOT NULL GROUP BY iati_identifier
-  HAVING count(*) > 1)
+WHERE a.iati_identifier IS NOT NULL AND hash(a.iati_identifier) IN (
+  SELECT hash(iati_identifier) FROM packed.activity GROUP BY ALL HAVING count(*) > 1)
 ORDER BY a.iati_identifier, s.illustrative, s.sha256, a.line, s.name, a.activity_ordinal)";
 
 // One per superseded activity and currency; money that is not counted for another reason has its own finding.

@@ -18,12 +18,13 @@ namespace {
 using derive::ReportedBy;
 using derive::TransferKind;
 
-// The reports are sorted as numbers: texts would have to be carried through the sort.
+// The reports are sorted as numbers: texts would have to be carried through the sort. What identifies an
+// activity is a hash of 63 bits: the memory for numbers, one for each text, would grow with the store. Two
+// activities with the same one would have to deal with the same two organisations to be taken for each other.
 //
 // party: organisations by their number, and the number that stands for all with the same key: of those
-// without a reference the one with the first name. identity: identifiers of activities in their order. own:
-// the activities that report, but for superseded ones; place: of their source, made-up ones last. named: the
-// activity of the other side, as a report names it.
+// without a reference the one with the first name. own: the activities that report, but for superseded ones;
+// place: of their source, made-up ones last. named: the activity of the other side, as a report names it.
 constexpr std::array k_numbers = {R"(
 CREATE TEMP TABLE party AS
 SELECT o.organisation_number, same.party
@@ -31,29 +32,20 @@ FROM fact.organisation o
 JOIN (SELECT key, arg_min(organisation_number, coalesce(name, '')) AS party FROM fact.organisation GROUP BY key) same
 USING (key))",
                                   R"(
-CREATE TEMP TABLE identity AS
-SELECT text, CAST(row_number() OVER (ORDER BY text) AS INTEGER) AS number
-FROM (
-  SELECT iati_identifier AS text FROM packed.activity
-  UNION
-  SELECT text FROM fact.transaction_text WHERE kind <> 'value'
-)
-WHERE text IS NOT NULL)",
-                                  R"(
 CREATE TEMP TABLE own AS
-SELECT a.source_number, a.activity_ordinal, s.place, s.illustrative, p.party, i.number AS activity
+SELECT a.source_number, a.activity_ordinal, s.place, s.illustrative, p.party,
+       CASE WHEN a.iati_identifier IS NOT NULL THEN CAST(hash(a.iati_identifier) >> 1 AS BIGINT) END AS activity
 FROM packed.activity a
 JOIN (SELECT *, CAST(row_number() OVER (ORDER BY illustrative, name) AS INTEGER) AS place FROM fact.source) s
   USING (source_number)
 JOIN party p ON p.organisation_number = a.reporting_org
-LEFT JOIN identity i ON i.text = a.iati_identifier
 ANTI JOIN derived.superseded d ON d.source_number = a.source_number AND d.activity_ordinal = a.activity_ordinal)",
                                   R"(
 CREATE TEMP TABLE named AS
-SELECT x.source_number, x.transaction_ordinal, x.kind = 'provider activity' AS by_receiver, i.number
-FROM fact.transaction_text x
-JOIN identity i USING (text)
-WHERE x.kind <> 'value')"};
+SELECT source_number, transaction_ordinal, kind = 'provider activity' AS by_receiver,
+       CAST(hash(text) >> 1 AS BIGINT) AS activity
+FROM fact.transaction_text
+WHERE kind <> 'value')"};
 
 // Receivers report types 1 and 11, providers 3 and 2, each naming the other side. Made-up money pairs with
 // its like only.
@@ -65,7 +57,7 @@ WITH kind AS (
   SELECT o.illustrative, k.commitment, k.incoming,
          CASE WHEN k.incoming THEN other.party ELSE o.party END AS provider,
          CASE WHEN k.incoming THEN o.party ELSE other.party END AS receiver,
-         o.activity, named.number AS named,
+         o.activity, named.activity AS named,
          t.value_date, derived.amount(t.value, t.value_wide) AS value, t.currency,
          derived.amount(t.usd, t.usd_wide) AS usd, t.source_number, t.transaction_ordinal, o.place
   FROM packed.transaction t
@@ -127,7 +119,7 @@ struct Report {
 std::string as_key(std::optional<std::int64_t> number) {
   std::string key;
   if (number)
-    for (int shift = 32; shift >= 0; shift -= 8)
+    for (int shift = 56; shift >= 0; shift -= 8)
       key += static_cast<char>(*number >> shift & 0xFF);
   return key;
 }
