@@ -26,8 +26,8 @@ struct Versions {
   }
 };
 
-// Grouped by hashes, which need less memory than texts: who meets another by chance is told apart below. The order
-// makes the choice independent of the order of loading even between files of the same content.
+// Grouped by hashes, which need less memory than texts: who meets another by chance is told apart below. The
+// order makes the choice independent of the order of loading even between files of the same content.
 constexpr const char* k_repeated = R"(
 SELECT a.iati_identifier, s.illustrative, a.source_number, a.activity_ordinal, a.secondary_reporter, a.last_updated,
        s.generated, s.sha256, a.line

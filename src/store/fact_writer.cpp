@@ -51,7 +51,9 @@ FactWriter::FactWriter(const Database& database, SharedNumbers& numbers)
       m_organisations(
           std::make_unique<OrganisationWriter>(numbers.organisations, to(FactTable::organisation))),
       m_terms(std::make_unique<TermNumbers>(to(FactTable::terms), *m_codes, numbers.next_terms)),
-      m_rates(std::make_unique<RateNumbers>(to(FactTable::usd_rate), numbers.next_rate)) {}
+      m_rates(std::make_unique<RateNumbers>(to(FactTable::usd_rate), numbers.next_rate)),
+      m_dimensions(
+          std::make_unique<DimensionNumbers>(to(FactTable::dimension), *m_codes, numbers.next_dimensions)) {}
 
 Appender& FactWriter::begin(FactTable table) {
   const auto index = static_cast<std::size_t>(table);

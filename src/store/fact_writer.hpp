@@ -97,7 +97,7 @@ struct StorableMoney {
 struct SharedNumbers {
   CodeNumbers codes;
   OrganisationNumbers organisations;
-  std::atomic<std::int32_t> next_terms, next_rate;
+  std::atomic<std::int32_t> next_terms, next_rate, next_dimensions;
 };
 
 /// Appends facts to the tables through a connection of its own. One thread at a time; several writers may
@@ -189,6 +189,7 @@ private:
   std::unique_ptr<OrganisationWriter> m_organisations;
   std::unique_ptr<TermNumbers> m_terms;
   std::unique_ptr<RateNumbers> m_rates;
+  std::unique_ptr<DimensionNumbers> m_dimensions;
 };
 
 } // namespace kept::store

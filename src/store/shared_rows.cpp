@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/shared_rows.hpp"
 
+#include "base/text.hpp"
 #include "store/money_text.hpp"
 
 namespace kept::store {
-
-std::uint64_t TermNumbers::Key::hash() const {
-  std::uint64_t hash = 0;
-  for (std::size_t i = 0; i < parts.size(); i += 2)
-    hash = (hash ^ (std::uint64_t{parts[i]} << 32 | parts[i + 1])) * k_golden;
-  return hash ^ hash >> 32;
-}
 
 std::int32_t TermNumbers::number(const facts::Transaction& transaction, std::optional<int> decimals) {
   const facts::Amount& amount = transaction.amount;
@@ -34,6 +28,34 @@ std::int32_t TermNumbers::number(const facts::Transaction& transaction, std::opt
       m_table.text(text);
     m_table.integer(decimals).boolean(transaction.humanitarian).end_row();
   });
+}
+
+std::int32_t DimensionNumbers::number(std::span<const facts::Dimension> dimensions) {
+  if (dimensions.empty())
+    return 0;
+  if (dimensions.size() > k_most_shared) {
+    const std::int32_t number = m_lists.unshared();
+    write(number, dimensions);
+    return number;
+  }
+  Key key;
+  key.size = dimensions.size();
+  for (std::size_t i = 0; i < dimensions.size(); ++i) {
+    key.codes[2 * i] = m_codes.number(dimensions[i].name);
+    key.codes[2 * i + 1] = m_codes.number(dimensions[i].value);
+  }
+  return m_lists.number(key, [&](std::int32_t number) { write(number, dimensions); });
+}
+
+void DimensionNumbers::write(std::int32_t number, std::span<const facts::Dimension> dimensions) {
+  std::string sex;
+  for (const facts::Dimension& dimension : dimensions)
+    if (fold(dimension.name) == "sex") {
+      sex = fold(dimension.value);
+      break;
+    }
+  for (const facts::Dimension& dimension : dimensions)
+    m_table.integer(number).code(dimension.name).code(dimension.value).code(sex).end_row();
 }
 
 std::int32_t RateNumbers::number(const std::optional<derive::FoundRate>& rate) {

@@ -3,6 +3,7 @@
 
 #include "base/decimal.hpp"
 #include "derive/rate_table.hpp"
+#include "facts/activity.hpp"
 #include "facts/transaction.hpp"
 #include "store/code_numbers.hpp"
 #include "store/duckdb_appender.hpp"
@@ -11,6 +12,7 @@
 #include <atomic>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -31,6 +33,9 @@ public:
       recent = {key, look_up(key, write)};
     return recent.number;
   }
+
+  /// A number for a row that `number` knows no key of.
+  std::int32_t unshared() { return m_next++; }
 
   /// Has the memory fetched that `number` will look at first.
   void prefetch(const Key& key) const { __builtin_prefetch(&m_recent[place_of(key)]); }
@@ -61,6 +66,15 @@ private:
       std::vector<Recent>(std::size_t{1} << recent_bits); ///< by a hash, the last met
 };
 
+/// Of an even number of numbers.
+template <std::size_t size> std::uint64_t hash_of(const std::array<std::uint32_t, size>& numbers) {
+  static_assert(size % 2 == 0);
+  std::uint64_t hash = 0;
+  for (std::size_t i = 0; i < size; i += 2)
+    hash = (hash ^ (std::uint64_t{numbers[i]} << 32 | numbers[i + 1])) * k_golden;
+  return hash ^ hash >> 32;
+}
+
 /// Writes packed.terms and numbers its rows. One thread at a time.
 class TermNumbers {
 public:
@@ -75,11 +89,36 @@ private:
   struct Key {
     std::array<std::uint32_t, 12> parts{}; // the last one is unused
     bool operator==(const Key&) const = default;
-    std::uint64_t hash() const;
+    std::uint64_t hash() const { return hash_of(parts); }
   };
   Appender& m_table;
   CodeWriter& m_codes;
   SharedRows<Key, 12> m_rows;
+};
+
+/// Writes packed.dimension and numbers its lists. One thread at a time.
+class DimensionNumbers {
+public:
+  DimensionNumbers(Appender& table, CodeWriter& codes, std::atomic<std::int32_t>& next)
+      : m_table(table), m_codes(codes), m_lists(next) {}
+
+  /// 0 without dimensions.
+  std::int32_t number(std::span<const facts::Dimension> dimensions);
+
+private:
+  static constexpr std::size_t k_most_shared = 4; ///< longer lists are written each time
+  /// Names and values as numbers of codes, zeros behind the last.
+  struct Key {
+    std::array<std::uint32_t, 2 * k_most_shared> codes{};
+    std::size_t size = 0;
+    bool operator==(const Key&) const = default;
+    std::uint64_t hash() const { return hash_of(codes) ^ size; }
+  };
+  void write(std::int32_t number, std::span<const facts::Dimension> dimensions);
+
+  Appender& m_table;
+  CodeWriter& m_codes;
+  SharedRows<Key, 8> m_lists;
 };
 
 /// Writes packed.usd_rate and numbers its rows. One thread at a time.

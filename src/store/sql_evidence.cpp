@@ -306,14 +306,14 @@ std::vector<IndicatorValueRecord> SqlEvidence::indicator_values(const MoneyFilte
   return ask<IndicatorValueRecord>(
       R"(SELECT s.name, v.line, a.iati_identifier, i.title, i.reference_code, measure.text, d.period_start, d.period_end,
        coalesce(v.raw_value, derived.number_text(derived.figure(v.value, v.value_wide))),
-       derived.figure(v.value, v.value_wide), sex.text
+       derived.figure(v.value, v.value_wide), disaggregation.sex
 FROM packed.indicator_value v
 JOIN fact.source s USING (source_number)
 JOIN packed.activity a USING (source_number, activity_ordinal)
 JOIN packed.indicator i USING (source_number, activity_ordinal, indicator_number)
 LEFT JOIN packed.indicator_period d USING (source_number, activity_ordinal, indicator_number, period_number)
 JOIN packed.code measure ON measure.code_number = i.measure
-JOIN packed.code sex ON sex.code_number = v.sex)",
+LEFT JOIN derived.disaggregation ON disaggregation.dimensions = v.dimensions)",
       conditions, " ORDER BY s.name, v.line, a.activity_ordinal, v.value_number", [](RowReader& row) {
         IndicatorValueRecord record;
         record.place = row.place();

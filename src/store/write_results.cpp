@@ -8,14 +8,6 @@ namespace {
 
 constexpr int k_indicator_scale = 8;
 
-/// The value of the dimension named "sex", in lower case; empty when there is none.
-std::string sex_of(std::span<const facts::Dimension> dimensions) {
-  for (const facts::Dimension& dimension : dimensions)
-    if (fold(dimension.name) == "sex")
-      return fold(dimension.value);
-  return {};
-}
-
 } // namespace
 
 void FactWriter::write_results(const ActivityKey& key, const facts::Activity& activity) {
@@ -27,13 +19,7 @@ void FactWriter::write_results(const ActivityKey& key, const facts::Activity& ac
       Appender& line = row(FactTable::indicator_value, key).integer(indicator_number).integer(period_number);
       line.integer(++value_number).integer(value.line).code(kind).text(beyond(number, value.value));
       line.figure(number).code(value.year).date(value.date);
-      line.code(sex_of(value.dimensions)).end_row();
-      for (const facts::Dimension& dimension : value.dimensions)
-        row(FactTable::dimension, key)
-            .integer(value_number)
-            .code(dimension.name)
-            .code(dimension.value)
-            .end_row();
+      line.integer(m_dimensions->number(value.dimensions)).end_row();
     }
   };
 

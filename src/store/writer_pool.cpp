@@ -11,11 +11,12 @@ namespace {
 SharedNumbers numbers_of(const Connection& connection) {
   Rows last = connection
                   .prepare("SELECT (SELECT max(organisation_number) FROM packed.organisation), "
-                           "(SELECT max(terms) FROM packed.terms), (SELECT max(rate) FROM packed.usd_rate)")
+                           "(SELECT max(terms) FROM packed.terms), (SELECT max(rate) FROM packed.usd_rate), "
+                           "(SELECT max(dimensions) FROM packed.dimension)")
                   .rows();
   last.next();
   return {CodeNumbers(connection), OrganisationNumbers(last.integer(0)), last.integer(1) + 1,
-          last.integer(2) + 1};
+          last.integer(2) + 1, last.integer(3) + 1};
 }
 
 } // namespace

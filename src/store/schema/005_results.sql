@@ -34,7 +34,7 @@ CREATE TABLE packed.indicator_period (
   period_end DATE
 );
 
--- kind: 'baseline' (period_number NULL), 'target', 'actual'. sex: value of the dimension named so, in lower case.
+-- kind: 'baseline' (period_number NULL), 'target', 'actual'. dimensions: see packed.dimension; 0: not disaggregated.
 CREATE TABLE packed.indicator_value (
   source_number INTEGER NOT NULL,
   activity_ordinal INTEGER NOT NULL USING COMPRESSION rle,
@@ -48,13 +48,14 @@ CREATE TABLE packed.indicator_value (
   value_wide DECIMAL(28, 8),
   year UINTEGER,
   date DATE,
-  sex UINTEGER
+  dimensions INTEGER NOT NULL
 );
 
+-- What values are disaggregated by, each list of dimensions once (or again where threads met it at once). Not of one
+-- source, as packed.terms. sex, the same in all rows of a list: value of its first dimension named so, in lower case.
 CREATE TABLE packed.dimension (
-  source_number INTEGER NOT NULL,
-  activity_ordinal INTEGER NOT NULL USING COMPRESSION rle,
-  value_number INTEGER NOT NULL,
+  dimensions INTEGER NOT NULL,
   name UINTEGER,
-  value UINTEGER
+  value UINTEGER,
+  sex UINTEGER
 );

@@ -33,6 +33,9 @@ JOIN packed.transaction m ON m.source_number = coalesce(t.provider_source_number
 -- Organisations are shown by their reference, those without one by their name.
 CREATE MACRO derived.organisation_name(key, name) AS CASE WHEN starts_with(key, '~') THEN name ELSE key END;
 
+-- Whom indicator values are about (005_results.sql).
+CREATE VIEW derived.disaggregation AS SELECT DISTINCT dimensions, sex FROM fact.dimension;
+
 -- Likewise a figure of an indicator (005_results.sql).
 CREATE MACRO derived.figure(narrow, wide) AS coalesce(wide, CAST(narrow AS DECIMAL(28, 8)));
 
