@@ -28,12 +28,14 @@ struct Pairing {
   std::vector<bool> merged;
 };
 
-Pairing pair(const std::vector<Candidate>& candidates) {
+/// Takes the texts of the reports away; their dates and kinds stay.
+Pairing pair(std::vector<Candidate>& candidates) {
   std::vector<derive::TransferReport> reports;
   std::vector<std::size_t> indices;
+  reports.reserve(candidates.size());
   for (std::size_t i = 0; i < candidates.size(); ++i)
     if (candidates[i].pairable) {
-      reports.push_back(candidates[i].report);
+      reports.push_back(std::move(candidates[i].report));
       indices.push_back(i);
     }
   Pairing pairing{std::vector<std::optional<std::size_t>>(candidates.size()),

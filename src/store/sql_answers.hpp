@@ -46,7 +46,7 @@ template <typename Record, typename Read>
 std::vector<Record> read_answer(Statement& statement, std::size_t expected, const Read& read) {
   std::vector<Record> records;
   records.reserve(expected);
-  for (Rows rows = statement.rows(); rows.next();) {
+  for (Rows rows = statement.stream(); rows.next();) {
     RowReader row(rows);
     records.push_back(read(row));
   }
