@@ -39,6 +39,38 @@ TEST_CASE("a load leaves one file and nothing beside it") {
         std::vector<std::string>{"schools.xml", "third.xml", "wells.xml"});
 }
 
+TEST_CASE("no row is lost where row groups are full and several writers have some left") {
+  // A writer hands over 16 chunks of 2,048 rows, then 15 at a time (store/duckdb_appender.hpp).
+  const auto numbered = [](int from, int to) {
+    std::vector<facts::Finding> findings;
+    for (int line = from; line < to; ++line) {
+      facts::Finding& finding = findings.emplace_back();
+      finding.rule = "bad-date";
+      finding.line = static_cast<std::uint32_t>(line);
+      finding.message = "text";
+    }
+    return findings;
+  };
+  for (const int count : {2'047, 2'048, 32'767, 32'768, 32'769, 63'488, 70'000})
+    for (const int writers : {1, 3}) {
+      CAPTURE(count);
+      CAPTURE(writers);
+      const TestFolder here;
+      Loading loading(here.store());
+      const SourceNumber number = loading.begin_source();
+      std::vector<std::thread> threads;
+      for (int i = 0; i < writers; ++i)
+        threads.emplace_back([&, i] { loading.write(number, numbered(i * count, (i + 1) * count)); });
+      for (std::thread& thread : threads)
+        thread.join();
+      loading.finish_source(number, wells().source);
+      loading.commit();
+      const std::string all = std::to_string(writers * count);
+      CHECK(rows(here.store(), "SELECT count(*), count(DISTINCT line), max(line) + 1 FROM findings") ==
+            std::vector<std::string>{all + "|" + all + "|" + all});
+    }
+}
+
 TEST_CASE("sources come back as they were given, sorted by name") {
   const TestFolder here;
   load(here.store(), {wells(), schools()});

@@ -145,6 +145,38 @@ TEST_CASE("everything that an activity states stays queryable") {
         Rows{"3|Sex|Female", "3|age|adult"});
 }
 
+TEST_CASE("each value has its dimensions, though every list stands once in the store") {
+  const std::vector<facts::Dimension> girls = {{"age", "girls"}, {"SEX", "Female"}, {"sex", "male"}};
+  const std::vector<facts::Dimension> five = {{"a", "1"}, {"b", "2"}, {"c", "3"}, {"d", "4"}, {"sex", "f"}};
+  const std::vector<std::vector<facts::Dimension>> lists = {
+      girls, {}, five, girls, five, {{"age", "girls"}}, {{"age", ""}}};
+  facts::Indicator indicator;
+  for (const auto& list : lists) {
+    facts::IndicatorValue& value = indicator.baselines.emplace_back();
+    value.value = "1";
+    value.dimensions = list;
+  }
+  facts::Activity made = activity("XE-1", {});
+  made.results.emplace_back().indicators = {indicator};
+  const TestFolder here;
+  load(here.store(), {example_source("a.xml", 'a', {made})});
+  load(here.store(), {example_source("b.xml", 'b', {made})}); // numbers go on where the store's end
+  const Store store(here.store());
+  for (const char* const source : {"a.xml", "b.xml"}) {
+    const std::string of_source = std::string(" WHERE source = '") + source + "'";
+    CHECK(rows(store, "SELECT value_number, sex FROM indicator_values" + of_source + " ORDER BY 1") ==
+          std::vector<std::string>{"1|female", "2|-", "3|f", "4|female", "5|f", "6|-", "7|-"});
+    CHECK(
+        rows(store,
+             "SELECT value_number, string_agg(name || '=' || coalesce(value, ''), ' ' ORDER BY name, value) "
+             "FROM indicator_dimensions" +
+                 of_source + " GROUP BY 1 ORDER BY 1") ==
+        std::vector<std::string>{"1|SEX=Female age=girls sex=male", "3|a=1 b=2 c=3 d=4 sex=f",
+                                 "4|SEX=Female age=girls sex=male", "5|a=1 b=2 c=3 d=4 sex=f", "6|age=girls",
+                                 "7|age="});
+  }
+}
+
 TEST_CASE("where periods overlap the revised budget counts instead of the original (RULES 3)") {
   const TestFolder here;
   load(here.store(), {example_source("a.xml", 'a', {full_activity()})});
