@@ -45,25 +45,18 @@ public:
   Candidates collect() {
     if (!m_restriction.impossible.empty())
       return {};
-    // Records and candidates are many and large: none is moved to make room for others.
-    std::array<std::vector<TransactionRecord>, 2> sides;
-    std::size_t count = 0;
-    for (std::size_t i = 0; const MoneyFilter& filter : both_sides()) {
-      sides[i] = m_question.evidence.transactions(filter);
-      count += sides[i++].size();
-    }
-    for (const auto& records : sides)
-      for (const TransactionRecord& record : records)
-        for (const OrganisationRecord* organisation :
-             {&record.reporting_org, &record.provider, &record.receiver})
-          m_keys.learn(*organisation);
+    const std::vector<TransactionRecord> records = m_question.evidence.transactions_of_any(both_sides());
+    for (const TransactionRecord& record : records)
+      for (const OrganisationRecord* organisation :
+           {&record.reporting_org, &record.provider, &record.receiver})
+        m_keys.learn(*organisation);
     if (m_restriction.splits)
-      add_up_parts(sides);
-    m_candidates.reports.reserve(count);
-    m_candidates.excluded.reserve(count);
-    for (const auto& records : sides)
-      for (const TransactionRecord& record : records)
-        take(record);
+      add_up_parts(records);
+    // They are many and large: none is moved to make room for others.
+    m_candidates.reports.reserve(records.size());
+    m_candidates.excluded.reserve(records.size());
+    for (const TransactionRecord& record : records)
+      take(record);
     return std::move(m_candidates);
   }
 
@@ -84,11 +77,10 @@ private:
     return {std::move(incoming), std::move(outgoing)};
   }
 
-  void add_up_parts(const std::array<std::vector<TransactionRecord>, 2>& sides) {
+  void add_up_parts(const std::vector<TransactionRecord>& records) {
     std::map<TransactionIdentity, int> twins;
-    for (const auto& records : sides)
-      for (const TransactionRecord& record : records)
-        ++twins[identity_of(record)];
+    for (const TransactionRecord& record : records)
+      ++twins[identity_of(record)];
     for (const MoneyFilter& filter : both_sides())
       for (const FlowRecord& flow : m_question.evidence.flows(filter))
         add_part(flow);

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -159,9 +160,12 @@ class Evidence {
 public:
   virtual ~Evidence() = default;
 
-  /// Transactions, the uncounted included, each with its reason. Restrictions on place, sector and marker do
-  /// not apply.
-  virtual std::vector<TransactionRecord> transactions(const MoneyFilter& filter) const = 0;
+  /// Transactions that pass one of the filters at least, the uncounted included, each with its reason.
+  /// Restrictions on place, sector and marker do not apply.
+  virtual std::vector<TransactionRecord> transactions_of_any(std::span<const MoneyFilter> filters) const = 0;
+  std::vector<TransactionRecord> transactions(const MoneyFilter& filter) const {
+    return transactions_of_any({&filter, 1});
+  }
   /// Flows of counted transactions.
   virtual std::vector<FlowRecord> flows(const MoneyFilter& filter) const = 0;
   /// Activities, the superseded included. With countries, regions, sectors: those that have a share there.

@@ -30,6 +30,18 @@ void SqlConditions::add_exists(const std::string& from, const SqlConditions& oth
   m_impossible = m_impossible || others.m_impossible;
 }
 
+void SqlConditions::add_any(std::span<const SqlConditions> choices) {
+  std::string any;
+  std::vector<Value> values;
+  for (const SqlConditions& choice : choices)
+    if (!choice.m_impossible) {
+      any += (any.empty() ? "" : " OR ") + choice.sql();
+      values.insert(values.end(), choice.m_values.begin(), choice.m_values.end());
+    }
+  m_impossible = m_impossible || any.empty();
+  add(any.empty() ? "false" : any, std::move(values));
+}
+
 std::string SqlConditions::sql() const {
   std::string text;
   for (const std::string& condition : m_conditions)

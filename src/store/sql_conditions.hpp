@@ -29,6 +29,9 @@ public:
   /// All of `others` become one condition: rows of `from` for which they hold exist.
   void add_exists(const std::string& from, const SqlConditions& others);
 
+  /// All of one of `choices` hold; none of them can: nothing can pass.
+  void add_any(std::span<const SqlConditions> choices);
+
   bool empty() const { return m_conditions.empty(); }
   /// Can nothing pass? Then there is no need to ask.
   bool impossible() const { return m_impossible; }

@@ -8,6 +8,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -25,7 +26,8 @@ public:
   SqlEvidence(const Database& database, bool illustrative)
       : m_database(database), m_illustrative(illustrative), m_numbers(database, illustrative) {}
 
-  std::vector<measure::TransactionRecord> transactions(const measure::MoneyFilter& filter) const override;
+  std::vector<measure::TransactionRecord>
+  transactions_of_any(std::span<const measure::MoneyFilter> filters) const override;
   std::vector<measure::FlowRecord> flows(const measure::MoneyFilter& filter) const override;
   std::vector<measure::ActivityRecord> activities(const measure::MoneyFilter& filter) const override;
   std::vector<measure::ParticipantRecord>

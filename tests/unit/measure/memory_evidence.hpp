@@ -51,10 +51,11 @@ public:
     return all_transactions.back();
   }
 
-  std::vector<TransactionRecord> transactions(const MoneyFilter& filter) const override {
+  std::vector<TransactionRecord> transactions_of_any(std::span<const MoneyFilter> filters) const override {
     std::vector<TransactionRecord> found;
     for (const TransactionRecord& record : all_transactions)
-      if (passes(filter, record))
+      if (std::any_of(filters.begin(), filters.end(),
+                      [&](const MoneyFilter& filter) { return passes(filter, record); }))
         found.push_back(record);
     return found;
   }

@@ -134,6 +134,25 @@ TEST_CASE("organisations are the same by reference in any case, or by folded nam
   CHECK(places(loaded.evidence->transactions(filter)) == Strings{"a.xml:7", "b.xml:3"});
 }
 
+TEST_CASE("transactions that pass any of several filters come once, in order") {
+  const Loaded loaded;
+  MoneyFilter of_giver, of_other, of_nobody;
+  of_giver.provider = OrganisationMatch{{}, {"giver"}};
+  of_other.reporting_org = OrganisationMatch{{"XE-OTHER"}, {}};
+  of_nobody.provider = OrganisationMatch{{"XE-NOBODY"}, {}};
+  const auto of_any = [&](const std::vector<MoneyFilter>& filters) {
+    return places(loaded.evidence->transactions_of_any(filters));
+  };
+  CHECK(of_any({of_other, of_giver}) == Strings{"a.xml:3", "a.xml:4", "a.xml:7", "b.xml:3"});
+  CHECK(of_any({of_giver, of_giver}) == Strings{"a.xml:3", "a.xml:4"});
+  CHECK(of_any({of_nobody, of_other}) == Strings{"a.xml:7", "b.xml:3"});
+  CHECK(of_any({of_nobody, of_nobody}).empty());
+  of_giver.from = day("2025-01-01"); // values are bound in the order of the filters
+  of_other.activities = {"XE-9"};
+  CHECK(of_any({of_giver, of_other, of_nobody}).empty());
+  CHECK(of_any({of_giver, {}}).size() == 5);
+}
+
 TEST_CASE("restrictions on transactions are met all together") {
   const Loaded loaded;
   MoneyFilter filter;
