@@ -61,7 +61,8 @@ CASE WHEN coalesce(reason.text, 'no rate') = 'no rate' AND d.source_number IS NO
 
 // place: of the source in the order of names, as a number, by which rows are sorted in less time.
 const std::string k_of_chosen_transactions = R"( FROM chosen t
-JOIN (SELECT *, CAST(row_number() OVER (ORDER BY name) AS INTEGER) AS place FROM fact.source) s ON s.source_number = t.source_number
+JOIN (SELECT *, CAST(row_number() OVER (ORDER BY name) AS INTEGER) AS place FROM fact.source) s
+  ON s.source_number = t.source_number
 LEFT JOIN derived.superseded d ON d.source_number = t.source_number AND d.activity_ordinal = t.activity_ordinal
 LEFT JOIN named reporting ON reporting.organisation_number = t.reporting_org
 LEFT JOIN named provider ON provider.organisation_number = t.provider
