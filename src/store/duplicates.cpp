@@ -9,20 +9,24 @@
 namespace kept::store {
 namespace {
 
+struct Key {
+  std::int32_t source_number, activity_ordinal;
+};
+
+struct Superseded {
+  Key key, counting;
+};
+
 /// The activities of one identifier, with their keys in step.
 struct Versions {
   std::vector<derive::ActivityVersion> versions;
-  std::vector<std::pair<std::int64_t, std::int64_t>> keys; ///< source number, activity ordinal
+  std::vector<Key> keys;
 
-  void write_superseded(Appender& rows) const {
+  void decide(std::vector<Superseded>& all) const {
     const std::size_t counting = derive::counting_version(versions);
     for (std::size_t i = 0; i < keys.size(); ++i)
       if (i != counting)
-        rows.integer(keys[i].first)
-            .integer(keys[i].second)
-            .integer(keys[counting].first)
-            .integer(keys[counting].second)
-            .end_row();
+        all.push_back({keys[i], keys[counting]});
   }
 };
 
@@ -38,20 +42,52 @@ WHERE a.iati_identifier IS NOT NULL AND hash(a.iati_identifier) IN (
 ORDER BY a.iati_identifier, s.illustrative, s.sha256, a.line, s.name, a.activity_ordinal)";
 
 // One per superseded activity and currency; money that is not counted for another reason has its own finding.
+// Grouped by numbers: groups of texts would not leave the memory.
 constexpr const char* k_findings = R"(
+WITH money AS (
+  SELECT d.source_number, d.activity_ordinal, t.currency, count(t.line) AS transactions,
+         TRY_CAST(sum(derived.amount(t.value, t.value_wide)) AS DECIMAL(28, 4)) AS value
+  FROM derived.superseded d
+  LEFT JOIN packed.transaction t
+    ON t.source_number = d.source_number AND t.activity_ordinal = d.activity_ordinal
+    AND t.reason IN (SELECT code_number FROM packed.code WHERE text IS NULL OR text = 'no rate')
+  GROUP BY ALL
+)
 SELECT a.source_number, 'commit', 'duplicate-activity', 'warning', a.line, a.iati_identifier,
        'the same activity stands in ' || c.source || ':' || c.line || ', which counts: '
-         || count(t.line) || CASE count(t.line) WHEN 1 THEN ' transaction' ELSE ' transactions' END
+         || m.transactions || CASE m.transactions WHEN 1 THEN ' transaction' ELSE ' transactions' END
          || ' not counted',
-       TRY_CAST(sum(derived.amount(t.value, t.value_wide)) AS DECIMAL(28, 4)), t.currency
-FROM derived.superseded d
+       m.value, currency.text
+FROM money m
+LEFT JOIN packed.code currency ON currency.code_number = m.currency
+JOIN derived.superseded d ON d.source_number = m.source_number AND d.activity_ordinal = m.activity_ordinal
 JOIN packed.activity a ON a.source_number = d.source_number AND a.activity_ordinal = d.activity_ordinal
 JOIN derived.activity_place c
-  ON c.source_number = d.counting_source_number AND c.activity_ordinal = d.counting_activity_ordinal
-LEFT JOIN fact.transaction t
-  ON t.source_number = d.source_number AND t.activity_ordinal = d.activity_ordinal
-  AND coalesce(t.reason, 'no rate') = 'no rate'
-GROUP BY a.source_number, a.activity_ordinal, a.line, a.iati_identifier, c.source, c.line, t.currency)";
+  ON c.source_number = d.counting_source_number AND c.activity_ordinal = d.counting_activity_ordinal)";
+
+/// Streamed: there may be as many as activities.
+std::vector<Superseded> superseded_activities(const Connection& connection) {
+  std::vector<Superseded> all;
+  Versions group;
+  std::string identifier;
+  bool illustrative = false;
+  Statement statement = connection.prepare(k_repeated);
+  for (Rows row = statement.stream(); row.next();) {
+    const bool made_up = row.boolean(1).value_or(false);
+    if (!group.keys.empty() && (row.text(0) != identifier || made_up != illustrative)) {
+      group.decide(all);
+      group = {};
+    }
+    identifier = row.text(0);
+    illustrative = made_up;
+    group.keys.push_back({row.integer(2), row.integer(3)});
+    group.versions.push_back({row.boolean(4).value_or(false), row.moment(5), row.moment(6), row.string(7),
+                              static_cast<std::uint32_t>(row.integer(8))});
+  }
+  if (!group.keys.empty())
+    group.decide(all);
+  return all;
+}
 
 } // namespace
 
@@ -59,32 +95,19 @@ void decide_duplicates(const Connection& connection, WriterPool& pool) {
   connection.execute("DELETE FROM derived.superseded");
   connection.execute("DELETE FROM packed.finding WHERE origin IN (SELECT code_number FROM packed.code WHERE "
                      "text = 'commit')");
-  bool any = false;
-  {
-    Appender rows(connection, "derived", "superseded");
-    Rows repeated = connection.prepare(k_repeated).rows();
-    Versions group;
-    std::string identifier;
-    bool illustrative = false;
-    while (repeated.next()) {
-      any = true;
-      const bool made_up = repeated.boolean(1).value_or(false);
-      if (!group.keys.empty() && (repeated.text(0) != identifier || made_up != illustrative)) {
-        group.write_superseded(rows);
-        group = {};
-      }
-      identifier = repeated.text(0);
-      illustrative = made_up;
-      group.keys.emplace_back(repeated.integer(2), repeated.integer(3));
-      group.versions.push_back({repeated.boolean(4).value_or(false), repeated.moment(5), repeated.moment(6),
-                                repeated.string(7), static_cast<std::uint32_t>(repeated.integer(8))});
-    }
-    if (!group.keys.empty())
-      group.write_superseded(rows);
-    rows.flush();
-  }
-  if (any)
-    pool.write_findings(connection.prepare(k_findings).rows());
+  const std::vector<Superseded> superseded = superseded_activities(connection);
+  if (superseded.empty())
+    return;
+  Appender rows(connection, "derived", "superseded");
+  for (const auto& [key, counting] : superseded)
+    rows.integer(key.source_number)
+        .integer(key.activity_ordinal)
+        .integer(counting.source_number)
+        .integer(counting.activity_ordinal)
+        .end_row();
+  rows.flush();
+  Statement findings = connection.prepare(k_findings);
+  pool.write_findings(findings.stream());
 }
 
 } // namespace kept::store

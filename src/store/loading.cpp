@@ -261,6 +261,8 @@ void Loading::commit() {
   for (const State::NotedState& noted : state.noted_states)
     update_state(connection, noted.name, noted.state, noted.settled);
   connection.execute("RESET threads");
+  connection.execute("SET memory_limit = '" +
+                     std::to_string(memory_for_comparing(fs::file_size(state.aside.path()))) + "B'");
   connection.execute("BEGIN TRANSACTION"); // one: each commit waits for the disk
   sum_up_sources(connection);
   if (!as_grouped)
