@@ -9,18 +9,14 @@
 namespace kept::store {
 namespace {
 
-struct Key {
-  std::int32_t source_number, activity_ordinal;
-};
-
 struct Superseded {
-  Key key, counting;
+  ActivityKey key, counting;
 };
 
 /// The activities of one identifier, with their keys in step.
 struct Versions {
   std::vector<derive::ActivityVersion> versions;
-  std::vector<Key> keys;
+  std::vector<ActivityKey> keys;
 
   void decide(std::vector<Superseded>& all) const {
     const std::size_t counting = derive::counting_version(versions);
@@ -45,12 +41,12 @@ ORDER BY a.iati_identifier, s.illustrative, s.sha256, a.line, s.name, a.activity
 // Grouped by numbers: groups of texts would not leave the memory.
 constexpr const char* k_findings = R"(
 WITH money AS (
-  SELECT d.source_number, d.activity_ordinal, t.currency, count(t.line) AS transactions,
+  SELECT d.*, t.currency, count(t.line) AS transactions,
          TRY_CAST(sum(derived.amount(t.value, t.value_wide)) AS DECIMAL(28, 4)) AS value
   FROM derived.superseded d
   LEFT JOIN packed.transaction t
     ON t.source_number = d.source_number AND t.activity_ordinal = d.activity_ordinal
-    AND t.reason IN (SELECT code_number FROM packed.code WHERE text IS NULL OR text = 'no rate')
+    AND t.reason IN (FROM packed.counted_reason)
   GROUP BY ALL
 )
 SELECT a.source_number, 'commit', 'duplicate-activity', 'warning', a.line, a.iati_identifier,
@@ -60,10 +56,9 @@ SELECT a.source_number, 'commit', 'duplicate-activity', 'warning', a.line, a.iat
        m.value, currency.text
 FROM money m
 LEFT JOIN packed.code currency ON currency.code_number = m.currency
-JOIN derived.superseded d ON d.source_number = m.source_number AND d.activity_ordinal = m.activity_ordinal
-JOIN packed.activity a ON a.source_number = d.source_number AND a.activity_ordinal = d.activity_ordinal
+JOIN packed.activity a ON a.source_number = m.source_number AND a.activity_ordinal = m.activity_ordinal
 JOIN derived.activity_place c
-  ON c.source_number = d.counting_source_number AND c.activity_ordinal = d.counting_activity_ordinal)";
+  ON c.source_number = m.counting_source_number AND c.activity_ordinal = m.counting_activity_ordinal)";
 
 /// Streamed: there may be as many as activities.
 std::vector<Superseded> superseded_activities(const Connection& connection) {
@@ -80,7 +75,7 @@ std::vector<Superseded> superseded_activities(const Connection& connection) {
     }
     identifier = row.text(0);
     illustrative = made_up;
-    group.keys.push_back({row.integer(2), row.integer(3)});
+    group.keys.push_back({row.integer(2), static_cast<std::uint32_t>(row.integer(3))});
     group.versions.push_back({row.boolean(4).value_or(false), row.moment(5), row.moment(6), row.string(7),
                               static_cast<std::uint32_t>(row.integer(8))});
   }
@@ -101,9 +96,9 @@ void decide_duplicates(const Connection& connection, WriterPool& pool) {
   Appender rows(connection, "derived", "superseded");
   for (const auto& [key, counting] : superseded)
     rows.integer(key.source_number)
-        .integer(key.activity_ordinal)
+        .integer(key.ordinal)
         .integer(counting.source_number)
-        .integer(counting.activity_ordinal)
+        .integer(counting.ordinal)
         .end_row();
   rows.flush();
   Statement findings = connection.prepare(k_findings);

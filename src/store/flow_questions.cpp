@@ -167,10 +167,7 @@ std::string flows(const FlowFilter& filter, const std::vector<std::string>& keys
       needs_activities(filter, keys) ? " JOIN packed.activity a ON a.source_number = f.source_number"
                                        " AND a.activity_ordinal = f.activity_ordinal"
                                      : "",
-      conditions(filter),
-      shares
-          ? ""
-          : " AND f.reason IN (SELECT code_number FROM packed.code WHERE text IS NULL OR text = 'no rate')");
+      conditions(filter), shares ? "" : " AND f.reason IN (FROM packed.counted_reason)");
 }
 
 constexpr std::string_view k_transaction =

@@ -68,7 +68,7 @@ SqlNumbers::Numbers SqlNumbers::codes_of_zero() const {
 }
 
 SqlNumbers::Numbers SqlNumbers::codes_of_counted() const {
-  return remember("counted", "SELECT code_number FROM packed.code WHERE text IS NULL OR text = 'no rate'");
+  return remember("counted", "FROM packed.counted_reason");
 }
 
 SqlNumbers::Numbers SqlNumbers::sources() const {

@@ -68,7 +68,7 @@ WITH kind AS (
     ON named.source_number = t.source_number AND named.transaction_ordinal = t.transaction_ordinal
     AND named.by_receiver = k.incoming
   WHERE o.party <> other.party
-    AND t.reason IN (SELECT code_number FROM packed.code WHERE text IS NULL OR text = 'no rate')
+    AND t.reason IN (FROM packed.counted_reason)
 )
 SELECT * EXCLUDE (place)
 FROM report

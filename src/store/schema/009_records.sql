@@ -11,6 +11,9 @@ LEFT JOIN derived.superseded d ON d.source_number = a.source_number AND d.activi
 CREATE MACRO derived.transaction_id(sha256, transaction_ordinal) AS
   substr(sha256, 1, 12) || '-' || (transaction_ordinal + 1);
 
+-- The reasons of transactions that count: none, or that only their USD is not known.
+CREATE VIEW packed.counted_reason AS SELECT code_number FROM packed.code WHERE text IS NULL OR text = 'no rate';
+
 -- An amount out of its two columns (004_transactions.sql).
 CREATE MACRO derived.amount(narrow, wide) AS coalesce(wide, CAST(narrow AS DECIMAL(28, 4)));
 
