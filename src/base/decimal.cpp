@@ -159,7 +159,7 @@ Result<Decimal> Decimal::parse(std::string_view text) {
   return Decimal(negative ? -units : units, scale);
 }
 
-Decimal Decimal::rescaled(int scale) const {
+Decimal Decimal::with_scale(int scale) const {
   if (scale < 0 || scale > max_scale)
     throw Error(ErrorKind::internal, "a number cannot have " + std::to_string(scale) + " decimal places");
   if (scale >= m_scale)

@@ -41,7 +41,9 @@ public:
   constexpr bool is_negative() const { return m_units < 0; }
 
   /// The same number with `scale` places, rounded half to even when places are lost.
-  Decimal rescaled(int scale) const;
+  Decimal rescaled(int scale) const {
+    return scale == m_scale ? *this : with_scale(scale); // nearly always of amounts of money
+  }
   /// Without trailing zeros after the point: 1.500 becomes 1.5, 2.00 becomes 2.
   Decimal trimmed() const;
   /// this ÷ divisor with `scale` places, rounded half to even. A divisor of zero throws Error(input).
@@ -64,6 +66,7 @@ public:
 
 private:
   constexpr Decimal(Int128 units, int scale) : m_units(units), m_scale(scale) {}
+  Decimal with_scale(int scale) const;
 
   Int128 m_units = 0;
   int m_scale = 0;

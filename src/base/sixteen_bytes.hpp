@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <bit>
 #include <cstddef>
-#include <cstdint>
 #include <cstring>
 #include <string_view>
 
@@ -21,14 +19,24 @@ inline SixteenBytes sixteen_bytes(const char* from) {
   return bytes;
 }
 
+/// The highest bit of each byte, that of the first byte lowest.
+inline unsigned highest_bits(SixteenBytes bytes) {
+#ifdef __SSE2__
+  using Signed [[gnu::vector_size(16)]] = char;
+  return static_cast<unsigned>(__builtin_ia32_pmovmskb128(reinterpret_cast<Signed>(bytes)));
+#else
+  unsigned bits = 0;
+  for (std::size_t i = 0; i < sizeof bytes; ++i)
+    bits |= static_cast<unsigned>(bytes[i] >> 7) << i;
+  return bits;
+#endif
+}
+
 /// The place of the first byte that is marked; 16 where none is.
 inline std::size_t first_marked(SixteenMarks marks) {
-  std::array<std::uint64_t, 2> halves{};
-  std::memcpy(halves.data(), &marks, sizeof halves);
-  if ((halves[0] | halves[1]) == 0)
-    return sizeof marks;
-  const int bits = halves[0] != 0 ? std::countr_zero(halves[0]) : 64 + std::countr_zero(halves[1]);
-  return static_cast<std::size_t>(bits) / 8;
+  constexpr unsigned none = 1U << sizeof marks;
+  return static_cast<std::size_t>(
+      std::countr_zero(highest_bits(reinterpret_cast<SixteenBytes>(marks)) | none));
 }
 
 /// The first byte of `text` from `at` on that `is_wanted` is true of, or the text's size. `is_wanted` takes

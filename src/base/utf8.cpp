@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.hpp"
 
-#include <array>
-#include <cstdint>
-#include <cstring>
+#include "base/sixteen_bytes.hpp"
 
 namespace kept {
 namespace {
 
 std::size_t skip_ascii(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t k_high_bits = 0x8080808080808080U;
-  for (std::array<std::uint64_t, 4> words{}; at + sizeof words <= text.size(); at += sizeof words) {
-    std::memcpy(words.data(), text.data() + at, sizeof words);
-    if (((words[0] | words[1] | words[2] | words[3]) & k_high_bits) != 0)
+  constexpr std::size_t k_step = sizeof(SixteenBytes);
+  for (; at + 4 * k_step <= text.size(); at += 4 * k_step) {
+    const char* const from = text.data() + at;
+    if (highest_bits(sixteen_bytes(from) | sixteen_bytes(from + k_step) | sixteen_bytes(from + 2 * k_step) |
+                     sixteen_bytes(from + 3 * k_step)) != 0)
       break;
   }
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80)
-    ++at;
-  return at;
+  return find_byte(text, at, [](auto byte) { return byte >= 0x80; });
 }
 
 /// The bytes of the character that begins at `at`, over 127; 0 when it is none.

@@ -36,6 +36,10 @@ std::optional<FoundRate> RateTable::find(std::string_view currency, Month month)
   if (found == m_by_currency.end())
     return std::nullopt;
   const std::vector<FoundRate>& months = found->second;
+  // Nearly always there is a rate for each month since the first.
+  const auto since = static_cast<std::size_t>(std::max(0, month.count() - months.front().month.count()));
+  if (since < months.size() && months[since].month == month)
+    return months[since];
   const auto later =
       std::upper_bound(months.begin(), months.end(), month,
                        [](Month wanted, const FoundRate& rate) { return wanted < rate.month; });

@@ -11,6 +11,7 @@
 
 #include <bit>
 #include <cstring>
+#include <new>
 
 namespace kept::store {
 namespace {
@@ -159,7 +160,7 @@ Appender& Appender::text(std::string_view text) {
   if (text.empty())
     return null();
   Column& column = take(DUCKDB_TYPE_VARCHAR);
-  if (is_ascii(text) || is_utf8(text))
+  if (is_utf8(text))
     put_text(column, text);
   else
     put_text(column, repair_utf8(text));
@@ -167,7 +168,8 @@ Appender& Appender::text(std::string_view text) {
 }
 
 void Appender::put_text(Column& column, std::string_view text) {
-  duckdb_string_t string{};
+  // Written where it is to stand: a copy of a text that was just put together would wait for its bytes.
+  auto& string = *new (static_cast<duckdb_string_t*>(column.data) + m_row) duckdb_string_t{};
   string.value.inlined.length = static_cast<std::uint32_t>(text.size());
   if (text.size() <= sizeof string.value.inlined.inlined) {
     std::memcpy(string.value.inlined.inlined, text.data(), text.size());
@@ -176,7 +178,6 @@ void Appender::put_text(Column& column, std::string_view text) {
     std::memcpy(string.value.pointer.ptr, text.data(), text.size());
     std::memcpy(string.value.pointer.prefix, text.data(), sizeof string.value.pointer.prefix);
   }
-  put(column, string);
 }
 
 Appender& Appender::code(std::string_view text) {

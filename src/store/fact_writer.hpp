@@ -152,13 +152,15 @@ private:
   void write_money(Appender& line, const StorableMoney& money, const SplitSteps& steps);
   void write_text(const ActivityKey& key, const facts::Transaction& transaction, std::string_view kind,
                   std::string_view text);
+  void write_transactions(const ActivityKey& key, const facts::Activity& activity,
+                          const derive::DerivedActivity& derived);
   /// Of a transaction, as organisation_numbers.
   struct Parties {
     std::optional<std::int64_t> provider, receiver;
   };
   void write_transaction(const ActivityKey& key, const facts::Transaction& transaction,
-                         const Parties& parties, const derive::Money& money, const StorableMoney& storable,
-                         const SplitSteps& steps);
+                         const Parties& parties, const TermNumbers::Terms& terms, const derive::Money& money,
+                         const StorableMoney& storable, const SplitSteps& steps);
   /// Writes the flows of the transaction but for what stands in its own row, which is returned.
   SplitSteps write_flows(const ActivityKey& key, const facts::Transaction& transaction,
                          const derive::DerivedActivity& activity, const derive::DerivedTransaction& derived,
@@ -180,9 +182,10 @@ private:
 
   Transaction m_of_facts, m_of_organisations;
   std::array<std::unique_ptr<Appender>, static_cast<std::size_t>(FactTable::count)> m_appenders;
-  // Of the activity that is written: the numbers of its splits; the provider and the receiver of each
-  // transaction in turn, and their numbers.
+  // Of the activity that is written: the numbers of its splits; the terms of its transactions; the provider
+  // and the receiver of each in turn, and their numbers.
   std::vector<std::optional<std::uint32_t>> m_splits;
+  std::vector<TermNumbers::Terms> m_terms_of;
   std::vector<const facts::Organisation*> m_parties;
   std::vector<std::optional<std::int64_t>> m_party_numbers;
   std::unique_ptr<CodeWriter> m_codes;

@@ -6,17 +6,11 @@
 
 #include <algorithm>
 #include <array>
-#include <random>
 
 namespace kept::store {
 namespace {
 
 constexpr std::size_t k_at_once = 32; ///< of number_all: few enough that all stays in the nearest cache
-
-std::uint64_t random_seed() {
-  std::random_device device;
-  return std::uint64_t{device()} << 32 | device();
-}
 
 } // namespace
 
@@ -25,31 +19,6 @@ std::string organisation_key(std::string_view ref, std::string_view folded_name)
   if (!trimmed.empty())
     return upper(trimmed);
   return folded_name.empty() ? std::string() : std::string("~").append(folded_name);
-}
-
-void IdentityTable::add(const Hash128& identity, std::int32_t number) {
-  if (2 * ++m_taken > m_entries.size())
-    grow();
-  m_entries[find(identity)] = {identity, number};
-}
-
-std::size_t IdentityTable::find(const Hash128& identity) const {
-  std::size_t place = place_of(identity);
-  while (m_entries[place].number != 0 && m_entries[place].identity != identity)
-    place = (place + 1) & (m_entries.size() - 1);
-  return place;
-}
-
-void IdentityTable::grow() {
-  const bool full = m_entries.size() >= m_most_places;
-  std::vector<Entry> before(full ? k_first_places : 2 * m_entries.size());
-  before.swap(m_entries);
-  if (full)
-    m_taken = 1;
-  else
-    for (const Entry& entry : before)
-      if (entry.number != 0)
-        m_entries[find(entry.identity)] = entry;
 }
 
 OrganisationNumbers::OrganisationNumbers(std::int32_t last) : m_seed(random_seed()), m_last(last) {}

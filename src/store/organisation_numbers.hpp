@@ -4,6 +4,7 @@
 #include "base/hash.hpp"
 #include "facts/transaction.hpp"
 #include "store/duckdb_appender.hpp"
+#include "store/identity_table.hpp"
 
 #include <cstdint>
 #include <mutex>
@@ -19,36 +20,6 @@ namespace kept::store {
 /// one '~' and the folded name; empty without both.
 std::string organisation_key(std::string_view ref, std::string_view folded_name);
 
-/// Numbers by identity, for so many that the time of memory counts: an entry after the other where two meet,
-/// at most half of the places taken. Begins anew where it would not stay bounded.
-class IdentityTable {
-public:
-  /// `most_places`: of 24 bytes each, half of which are taken at most; a power of two.
-  explicit IdentityTable(std::size_t most_places) : m_most_places(most_places) {}
-
-  /// 0: none.
-  std::int32_t number(const Hash128& identity) const { return m_entries[find(identity)].number; }
-  /// `identity` has no number yet; `number` is not 0.
-  void add(const Hash128& identity, std::int32_t number);
-  /// Has the memory fetched that `number` will look at first.
-  void prefetch(const Hash128& identity) const { __builtin_prefetch(&m_entries[place_of(identity)]); }
-
-private:
-  struct Entry {
-    Hash128 identity;
-    std::int32_t number = 0; ///< 0: a free place
-  };
-  static constexpr std::size_t k_first_places = 1'024;
-  std::size_t place_of(const Hash128& identity) const { return identity.low & (m_entries.size() - 1); }
-  /// Where `identity` is or would be.
-  std::size_t find(const Hash128& identity) const;
-  void grow();
-
-  std::size_t m_most_places;
-  std::vector<Entry> m_entries = std::vector<Entry>(k_first_places);
-  std::size_t m_taken = 0;
-};
-
 /// The numbers of the organisations that a load writes: one for each that a source names, or again another
 /// where there are so many that memory would not stay bounded. Any thread.
 class OrganisationNumbers {
@@ -56,8 +27,10 @@ public:
   /// `last`: the highest number in the store.
   explicit OrganisationNumbers(std::int32_t last);
 
-  /// Stands for an organisation as `source_number` names it.
-  Hash128 identity(std::int32_t source_number, const facts::Organisation& organisation) const;
+  /// Stands for an organisation as `source_number` names it. Where GCC inlines it, its two halves meet in one
+  /// register by way of memory, which takes as long as a hash.
+  [[gnu::noinline]] Hash128 identity(std::int32_t source_number,
+                                     const facts::Organisation& organisation) const;
 
   struct Given {
     std::int32_t number;

@@ -50,22 +50,7 @@ void FactWriter::write(std::int32_t source_number, const facts::Activity& activi
   write_places(key, activity);
   write_plans(key, activity);
   write_results(key, activity);
-  m_parties.clear();
-  m_party_numbers.clear();
-  for (const facts::Transaction& transaction : activity.transactions)
-    m_parties.insert(m_parties.end(),
-                     {&transaction.provider.organisation, &transaction.receiver.organisation});
-  m_organisations->number_all(source_number, m_parties, m_party_numbers);
-  m_splits.assign(derived.splits.size(), std::nullopt);
-  for (std::size_t i = 0; i < activity.transactions.size(); ++i) {
-    const facts::Transaction& transaction = activity.transactions[i];
-    const derive::DerivedTransaction& of_it = derived.transactions[i];
-    m_rates->prefetch(of_it.money.rate);
-    const StorableMoney storable(of_it);
-    const SplitSteps steps = write_flows(key, transaction, derived, of_it, storable.usd.has_value());
-    write_transaction(key, transaction, {m_party_numbers[2 * i], m_party_numbers[2 * i + 1]}, of_it.money,
-                      storable, steps);
-  }
+  write_transactions(key, activity, derived);
 }
 
 void FactWriter::write_narratives(const ActivityKey& key, const facts::Activity& activity) {

@@ -31,6 +31,32 @@ void FactWriter::write_money(Appender& line, const StorableMoney& money, const S
   line.integer(steps.split).integer(steps.value).integer(steps.usd);
 }
 
+void FactWriter::write_transactions(const ActivityKey& key, const facts::Activity& activity,
+                                    const derive::DerivedActivity& derived) {
+  // What is looked up stands far apart in memory: asked for of all transactions first, it comes while others
+  // are looked up.
+  m_parties.clear();
+  m_terms_of.clear();
+  for (std::size_t i = 0; i < activity.transactions.size(); ++i) {
+    const facts::Transaction& transaction = activity.transactions[i];
+    m_parties.insert(m_parties.end(),
+                     {&transaction.provider.organisation, &transaction.receiver.organisation});
+    m_terms_of.push_back(m_terms->terms(
+        transaction, decimals_shown(derived.transactions[i].money.value, transaction.amount.text)));
+  }
+  m_party_numbers.clear();
+  m_organisations->number_all(key.source_number, m_parties, m_party_numbers);
+  m_splits.assign(derived.splits.size(), std::nullopt);
+  for (std::size_t i = 0; i < activity.transactions.size(); ++i) {
+    const facts::Transaction& transaction = activity.transactions[i];
+    const derive::DerivedTransaction& of_it = derived.transactions[i];
+    const StorableMoney storable(of_it);
+    const SplitSteps steps = write_flows(key, transaction, derived, of_it, storable.usd.has_value());
+    write_transaction(key, transaction, {m_party_numbers[2 * i], m_party_numbers[2 * i + 1]}, m_terms_of[i],
+                      of_it.money, storable, steps);
+  }
+}
+
 void FactWriter::write_again(const ActivityKey& key, const facts::Activity& activity,
                              const derive::DerivedActivity& derived) {
   m_splits.assign(derived.splits.size(), std::nullopt);
@@ -57,20 +83,19 @@ void FactWriter::write_text(const ActivityKey& key, const facts::Transaction& tr
 }
 
 void FactWriter::write_transaction(const ActivityKey& key, const facts::Transaction& transaction,
-                                   const Parties& parties, const derive::Money& money,
-                                   const StorableMoney& storable, const SplitSteps& steps) {
-  const auto decimals = decimals_shown(money.value, transaction.amount.text);
-
+                                   const Parties& parties, const TermNumbers::Terms& terms,
+                                   const derive::Money& money, const StorableMoney& storable,
+                                   const SplitSteps& steps) {
   Appender& line = row(FactTable::transaction, key).integer(transaction.ordinal).integer(transaction.line);
   line.text(transaction.reference).code(transaction.type);
-  line.integer(m_terms->number(transaction, decimals));
+  line.integer(m_terms->number(transaction, terms));
   line.date(transaction.date).date(transaction.amount.value_date).text(transaction.description);
   line.integer(parties.provider).integer(parties.receiver);
   line.amount(money.value).code(money.currency).date(money.value_date);
   write_money(line, storable, steps);
   line.end_row();
 
-  if (!decimals)
+  if (!terms.decimals)
     write_text(key, transaction, "value", transaction.amount.text);
   write_text(key, transaction, "provider activity", transaction.provider.activity_id);
   write_text(key, transaction, "receiver activity", transaction.receiver.activity_id);

@@ -83,7 +83,7 @@ private:
     return m_text.substr(at).starts_with(expected);
   }
 
-  std::size_t stop(std::size_t at, std::string_view why) {
+  [[gnu::cold]] std::size_t stop(std::size_t at, std::string_view why) {
     if (!damage)
       damage = Damage{at, std::string(why)};
     return m_text.size();
@@ -222,7 +222,7 @@ private:
     return at;
   }
 
-  std::size_t read_start_tag(const std::size_t begin) {
+  [[gnu::always_inline]] std::size_t read_start_tag(const std::size_t begin) {
     std::size_t at = skip_name(begin + 1);
     if (damage)
       return at;
@@ -254,7 +254,7 @@ private:
   }
 
   /// The next attribute of `element`, which has those before already.
-  std::size_t read_attribute(const std::size_t begin, NodeRecord& element, std::string_view& name,
+  [[gnu::always_inline]] std::size_t read_attribute(const std::size_t begin, NodeRecord& element, std::string_view& name,
                              std::string_view& value) {
     std::size_t at = skip_name(begin);
     if (damage)
