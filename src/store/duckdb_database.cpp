@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "store/duckdb_appender.hpp"
 #include "store/duckdb_error.hpp"
+#include "store/number_filter.hpp"
 #include "store/questions.hpp"
 
 #include <fmt/format.h>
@@ -93,6 +94,7 @@ Database::Database(const std::filesystem::path& path, const OpenOptions& options
         .execute(fmt::format("SET allowed_directories = [{}]; SET enable_external_access = false; "
                              "SET lock_configuration = true",
                              sql_literal(options.export_folder.string())));
+  register_is_one_of(Connection(raw, m_where));
   if (!options.read_only)
     Appender::register_function(Connection(raw, m_where));
   if (m_attached)

@@ -65,14 +65,10 @@ std::vector<Record> SqlEvidence::ask(const std::string& select, const SqlConditi
 }
 
 template <typename Record, typename Read>
-std::vector<Record> SqlEvidence::ask_about_chosen(const std::string& choice, const SqlConditions& conditions,
-                                                  const std::string& end, const std::string& question,
-                                                  const Read& read) const {
-  if (conditions.impossible())
-    return {};
-  const Connection connection = m_database.connect();
-  Statement choosing =
-      connection.prepare("CREATE TEMP TABLE chosen AS " + choice + " WHERE " + conditions.sql() + end);
+std::vector<Record> SqlEvidence::ask_about_chosen(const Connection& connection, const std::string& choice,
+                                                  const SqlConditions& conditions,
+                                                  const std::string& question, const Read& read) const {
+  Statement choosing = connection.prepare("CREATE TEMP TABLE chosen AS " + choice);
   conditions.bind(choosing);
   Rows chosen = choosing.rows();
   chosen.next();

@@ -2,6 +2,7 @@
 #include "store/sql_conditions.hpp"
 
 #include "store/duckdb_statement.hpp"
+#include "store/number_filter.hpp"
 
 #include <fmt/format.h>
 
@@ -30,18 +31,6 @@ void SqlConditions::add_exists(const std::string& from, const SqlConditions& oth
   m_impossible = m_impossible || others.m_impossible;
 }
 
-void SqlConditions::add_any(std::span<const SqlConditions> choices) {
-  std::string any;
-  std::vector<Value> values;
-  for (const SqlConditions& choice : choices)
-    if (!choice.m_impossible) {
-      any += (any.empty() ? "" : " OR ") + choice.sql();
-      values.insert(values.end(), choice.m_values.begin(), choice.m_values.end());
-    }
-  m_impossible = m_impossible || any.empty();
-  add(any.empty() ? "false" : any, std::move(values));
-}
-
 std::string SqlConditions::sql() const {
   std::string text;
   for (const std::string& condition : m_conditions)
@@ -67,10 +56,10 @@ void add_code(const std::string& expression, const std::vector<std::string>& tex
     conditions.add_number(expression, numbers.codes(texts));
 }
 
-void add_organisation(const std::string& expression, const std::optional<measure::OrganisationMatch>& match,
+void add_organisation(const std::string& column, const std::optional<measure::OrganisationMatch>& match,
                       const SqlNumbers& numbers, SqlConditions& conditions) {
   if (match && !match->empty())
-    conditions.add_number(expression, numbers.organisations(*match));
+    conditions.add_number(column, numbers.organisations(*match));
 }
 
 /// A country or a region of the filter, where `kind` and `code` say which place a row is of.

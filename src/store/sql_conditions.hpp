@@ -6,7 +6,6 @@
 #include "store/sql_numbers.hpp"
 
 #include <optional>
-#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -28,9 +27,6 @@ public:
   void add_number(const std::string& expression, const SqlNumbers::Numbers& numbers);
   /// All of `others` become one condition: rows of `from` for which they hold exist.
   void add_exists(const std::string& from, const SqlConditions& others);
-
-  /// All of one of `choices` hold; none of them can: nothing can pass.
-  void add_any(std::span<const SqlConditions> choices);
 
   bool empty() const { return m_conditions.empty(); }
   /// Can nothing pass? Then there is no need to ask.

@@ -2,11 +2,13 @@
 #include "store/sql_evidence.hpp"
 
 #include "base/text.hpp"
+#include "store/number_filter.hpp"
 #include "store/reference_tables.hpp"
 #include "store/sql_answers.hpp"
 
 #include <fmt/format.h>
 
+#include <map>
 #include <set>
 
 namespace kept::store {
@@ -21,6 +23,50 @@ const std::string k_chosen_transaction =
     "t.source_number, t.activity_ordinal, t.transaction_ordinal, t.line, t.type, t.provider, t.receiver, "
     "t.terms, t.value, t.value_wide, t.currency, t.value_date, t.usd, t.usd_wide, t.rate, t.reason, "
     "a.iati_identifier, a.reporting_org";
+
+const std::string k_transactions =
+    " FROM packed.transaction t JOIN packed.activity a "
+    "ON a.source_number = t.source_number AND a.activity_ordinal = t.activity_ordinal";
+
+/// As many transactions, of as many sources, as it takes less time to find again than to read all.
+constexpr std::size_t k_few_transactions = 50'000, k_few_sources = 32;
+
+/// A SELECT of `columns` of the transactions t, and their activities a, that meet one of `choices`. Which
+/// these are is found out first, from the columns that the choices name: of the others, which make up nearly
+/// all that would be read, only the blocks are then decoded that hold one of them.
+std::string select_transactions(const Connection& connection, const std::string& columns,
+                                std::span<const SqlConditions> choices) {
+  std::string any;
+  for (const SqlConditions& choice : choices)
+    any += fmt::format("{}SELECT t.source_number, t.activity_ordinal, t.transaction_ordinal{} WHERE {}",
+                       any.empty() ? "" : " UNION ", k_transactions, choice.sql());
+  Statement finding = connection.prepare("CREATE TEMP TABLE found AS " + any);
+  for (const SqlConditions& choice : choices)
+    choice.bind(finding);
+  Rows answer = finding.rows();
+  answer.next();
+  struct Found {
+    SqlNumbers::Numbers transactions, activities;
+  };
+  std::map<std::int64_t, Found> by_source;
+  if (static_cast<std::size_t>(answer.number(0).value_or(0)) <= k_few_transactions)
+    for (Rows rows = connection.prepare("FROM found").rows(); rows.next();) {
+      Found& found = by_source[rows.number(0).value_or(0)];
+      found.activities.push_back(rows.number(1).value_or(0));
+      found.transactions.push_back(rows.number(2).value_or(0));
+    }
+  const std::string select = "SELECT " + columns + k_transactions;
+  if (by_source.empty() || by_source.size() > k_few_sources)
+    return select + " SEMI JOIN found ON found.source_number = t.source_number "
+                    "AND found.transaction_ordinal = t.transaction_ordinal";
+  std::string again;
+  for (const auto& [source, found] : by_source)
+    again += fmt::format("{}{} WHERE t.source_number = {} AND a.source_number = {} AND {} AND {}",
+                         again.empty() ? "" : " UNION ALL ", select, source, source,
+                         is_one_of("t.transaction_ordinal", found.transactions),
+                         is_one_of("a.activity_ordinal", found.activities));
+  return again;
+}
 
 /// The organisations of `chosen`, whose columns `numbers` hold them: one pass over the organisations for all
 /// roles.
@@ -162,23 +208,23 @@ std::vector<std::string> SqlEvidence::spellings(const std::string& column, const
 }
 
 std::vector<TransactionRecord> SqlEvidence::transactions_of_any(std::span<const MoneyFilter> filters) const {
-  std::vector<SqlConditions> choices; // together: each question reads all transactions
+  std::vector<SqlConditions> choices;
   for (const MoneyFilter& filter : filters) {
-    SqlConditions& choice = choices.emplace_back();
+    SqlConditions choice = of_sources("t.source_number");
     restrict_transactions(filter, m_numbers, choice);
     restrict_activities(filter, m_numbers, choice);
     if (filter.uncounted)
       choice.add("NOT " + is_one_of("t.reason", m_numbers.codes_of_counted()) +
                  " OR EXISTS (SELECT 1 FROM derived.superseded d WHERE d.source_number = t.source_number "
                  "AND d.activity_ordinal = t.activity_ordinal)");
+    if (!choice.impossible())
+      choices.push_back(std::move(choice));
   }
-  SqlConditions conditions = of_sources("t.source_number");
-  conditions.add_any(choices);
+  if (choices.empty())
+    return {};
+  const Connection connection = m_database.connect();
   return ask_about_chosen<TransactionRecord>(
-      "SELECT " + k_chosen_transaction +
-          " FROM packed.transaction t JOIN packed.activity a "
-          "ON a.source_number = t.source_number AND a.activity_ordinal = t.activity_ordinal",
-      conditions, "",
+      connection, select_transactions(connection, k_chosen_transaction, choices), {},
       k_named_of_transactions + " SELECT " + k_transaction_columns + k_of_chosen_transactions +
           " ORDER BY s.place, t.line, t.transaction_ordinal",
       read_transaction);
@@ -194,7 +240,7 @@ std::vector<FlowRecord> SqlEvidence::flows(const MoneyFilter& filter) const {
   restrict_markers(filter, m_numbers, conditions);
   SqlConditions of_parts; // numbers alone: nothing is bound in the middle of the question
   restrict_flows(filter, m_numbers, of_parts);
-  if (of_parts.impossible())
+  if (conditions.impossible() || of_parts.impossible())
     return {};
   std::string first;
   if (filter.first_of != MoneyFilter::FirstOf::none) {
@@ -210,12 +256,16 @@ std::vector<FlowRecord> SqlEvidence::flows(const MoneyFilter& filter) const {
   // Where the transactions are few they go first; else whatever the database finds best.
   const bool few = filter.provider || filter.receiver || filter.reporting_org || !filter.activities.empty() ||
                    !filter.tags.empty();
+  const std::string columns =
+      k_chosen_transaction + ", t.split, t.value_steps, t.usd_steps, a.gender_marker, a.rmnch_marker";
+  const Connection connection = m_database.connect();
+  const std::string money = few ? select_transactions(connection, columns, {&conditions, 1})
+                                : "SELECT " + columns + k_transactions + " WHERE " + conditions.sql();
   return ask_about_chosen<FlowRecord>(
-      fmt::format("WITH money AS {} (SELECT {}, t.split, t.value_steps, t.usd_steps, a.gender_marker, "
-                  "a.rmnch_marker FROM packed.transaction t JOIN packed.activity a "
-                  "ON a.source_number = t.source_number AND a.activity_ordinal = t.activity_ordinal",
-                  few ? "MATERIALIZED" : "NOT MATERIALIZED", k_chosen_transaction),
-      conditions, parts(of_parts) + " SELECT * FROM part" + first,
+      connection,
+      fmt::format("WITH money AS {}MATERIALIZED ({}{} SELECT * FROM part{}", few ? "" : "NOT ", money,
+                  parts(of_parts), first),
+      few ? SqlConditions() : conditions,
       k_named_of_transactions + " SELECT " + k_transaction_columns +
           ", place_kind.text, place.text, sector.text, t.part, t.part_usd, gender.text, rmnch.text" +
           k_of_chosen_transactions + R"(
@@ -255,10 +305,14 @@ std::vector<ActivityRecord> SqlEvidence::activities(const MoneyFilter& filter) c
     return fmt::format("list(x.reference ORDER BY x.position) FILTER (x.reference IS NOT NULL AND {})",
                        is_one_of("x.type", m_numbers.codes({type})));
   };
+  if (conditions.impossible())
+    return {};
   return ask_about_chosen<ActivityRecord>(
-      "SELECT a.source_number, a.activity_ordinal, a.line, "
-      "a.iati_identifier, a.title, a.status, a.reporting_org FROM packed.activity a",
-      conditions, "",
+      m_database.connect(),
+      "SELECT a.source_number, a.activity_ordinal, a.line, a.iati_identifier, a.title, a.status, "
+      "a.reporting_org FROM packed.activity a WHERE " +
+          conditions.sql(),
+      conditions,
       k_named_of_activities + ", relation AS (SELECT source_number, activity_ordinal, " + relatives("1") +
           " AS parents, " + relatives("2") +
           R"( AS children

@@ -15,6 +15,7 @@
 
 namespace kept::store {
 
+class Connection;
 class Database;
 class Rows;
 class SqlConditions;
@@ -65,12 +66,12 @@ private:
   template <typename Record, typename Read>
   std::vector<Record> ask(const std::string& select, const SqlConditions& conditions, const std::string& rest,
                           const Read& read) const;
-  /// Likewise in two steps: what "choice WHERE conditions end" selects becomes the table `chosen`, which
-  /// `question` is about. In a table of its own the database knows how many rows that are, and which side of
-  /// a join is the small one.
+  /// In two steps: what `choice` selects becomes the table `chosen`, which `question` is about. In a table of
+  /// its own the database knows how many rows that are, and which side of a join is the small one.
+  /// `conditions`: those in `choice`.
   template <typename Record, typename Read>
-  std::vector<Record> ask_about_chosen(const std::string& choice, const SqlConditions& conditions,
-                                       const std::string& end, const std::string& question,
+  std::vector<Record> ask_about_chosen(const Connection& connection, const std::string& choice,
+                                       const SqlConditions& conditions, const std::string& question,
                                        const Read& read) const;
 
   const Database& m_database;

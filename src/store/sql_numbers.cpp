@@ -81,10 +81,4 @@ bool SqlNumbers::leaves_sources_out() const {
          !remember("left out", "SELECT source_number FROM fact.source WHERE illustrative").empty();
 }
 
-std::string is_one_of(std::string_view expression, const SqlNumbers::Numbers& numbers) {
-  if (numbers.empty())
-    return "false";
-  return fmt::format("{} IN ({})", expression, fmt::join(numbers, ", "));
-}
-
 } // namespace kept::store

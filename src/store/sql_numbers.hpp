@@ -52,7 +52,4 @@ private:
   mutable std::map<std::string, Numbers> m_known;
 };
 
-/// "expression IN (1, 2)"; "false" for no numbers.
-std::string is_one_of(std::string_view expression, const SqlNumbers::Numbers& numbers);
-
 } // namespace kept::store

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/number_filter.hpp"
+
+#include "base/error.hpp"
+#include "store/duckdb_database.hpp"
+
+#include <duckdb.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace kept::store {
+namespace {
+
+/// Numbers, for questions about many others.
+class NumberSet {
+public:
+  explicit NumberSet(std::vector<std::int64_t> numbers)
+      : m_numbers(std::move(numbers)), m_marks(std::bit_ceil(8 * m_numbers.size() + 64) / 64) {
+    std::sort(m_numbers.begin(), m_numbers.end());
+    for (const std::int64_t number : m_numbers)
+      m_marks[word_of(number)] |= bit_of(number);
+  }
+  bool contains(std::int64_t number) const {
+    return (m_marks[word_of(number)] & bit_of(number)) != 0 &&
+           std::binary_search(m_numbers.begin(), m_numbers.end(), number);
+  }
+
+private:
+  std::size_t word_of(std::int64_t number) const {
+    return static_cast<std::uint64_t>(number) / 64 & (m_marks.size() - 1);
+  }
+  static std::uint64_t bit_of(std::int64_t number) {
+    return std::uint64_t{1} << (static_cast<std::uint64_t>(number) % 64);
+  }
+
+  std::vector<std::int64_t> m_numbers; ///< sorted
+  std::vector<std::uint64_t> m_marks;  ///< a bit for each, that it may share with others
+};
+
+/// What DuckDB holds of a call: it copies and deletes these.
+using Held = std::shared_ptr<const NumberSet>;
+
+std::optional<NumberSet> parse(std::string_view list) {
+  std::vector<std::int64_t> numbers;
+  while (!list.empty()) {
+    const std::string_view item = list.substr(0, list.find(','));
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(item.data(), item.data() + item.size(), number);
+    if (error != std::errc() || end != item.data() + item.size())
+      return std::nullopt;
+    numbers.push_back(number);
+    list.remove_prefix(std::min(item.size() + 1, list.size()));
+  }
+  return NumberSet(std::move(numbers));
+}
+
+/// The text of an argument that is constant.
+std::optional<std::string> constant_text(duckdb_bind_info info, idx_t argument) {
+  duckdb_expression expression = duckdb_scalar_function_bind_get_argument(info, argument);
+  duckdb_client_context context = nullptr;
+  duckdb_scalar_function_get_client_context(info, &context);
+  duckdb_value value = nullptr;
+  if (duckdb_expression_is_foldable(expression)) {
+    duckdb_error_data error = duckdb_expression_fold(context, expression, &value);
+    duckdb_destroy_error_data(&error);
+  }
+  std::optional<std::string> text;
+  if (value != nullptr && !duckdb_is_null_value(value)) {
+    const std::unique_ptr<char, decltype(&duckdb_free)> bytes(duckdb_get_varchar(value), &duckdb_free);
+    text = bytes.get();
+  }
+  duckdb_destroy_value(&value);
+  duckdb_destroy_client_context(&context);
+  duckdb_destroy_expression(&expression);
+  return text;
+}
+
+void bind_numbers(duckdb_bind_info info) {
+  const auto text = constant_text(info, 1);
+  auto numbers = text ? parse(*text) : std::nullopt;
+  if (!numbers) {
+    duckdb_scalar_function_bind_set_error(
+        info, "kept_is_one_of(number, numbers) takes a constant list of whole numbers: '3,17,29'");
+    return;
+  }
+  duckdb_scalar_function_set_bind_data(info, new Held(std::make_shared<const NumberSet>(*std::move(numbers))),
+                                       [](void* held) { delete static_cast<Held*>(held); });
+  duckdb_scalar_function_set_bind_data_copy(
+      info, [](void* held) -> void* { return new Held(*static_cast<Held*>(held)); });
+}
+
+template <typename Number>
+void find_numbers(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector output) {
+  const NumberSet& numbers = **static_cast<const Held*>(duckdb_scalar_function_get_bind_data(info));
+  duckdb_vector column = duckdb_data_chunk_get_vector(input, 0);
+  const auto* const asked = static_cast<const Number*>(duckdb_vector_get_data(column));
+  std::uint64_t* const validity = duckdb_vector_get_validity(column);
+  auto* const found = static_cast<bool*>(duckdb_vector_get_data(output));
+  const idx_t count = duckdb_data_chunk_get_size(input);
+  for (idx_t i = 0; i < count; ++i)
+    found[i] = numbers.contains(asked[i]);
+  if (validity == nullptr)
+    return;
+  duckdb_vector_ensure_validity_writable(output);
+  std::uint64_t* const of_output = duckdb_vector_get_validity(output);
+  for (idx_t i = 0; i < count; ++i)
+    duckdb_validity_set_row_validity(of_output, i, duckdb_validity_row_is_valid(validity, i));
+}
+
+} // namespace
+
+void register_is_one_of(const Connection& connection) {
+  constexpr const char* name = "kept_is_one_of";
+  duckdb_scalar_function_set overloads = duckdb_create_scalar_function_set(name);
+  const auto add = [&](duckdb_type number, duckdb_scalar_function_t find) {
+    duckdb_scalar_function function = duckdb_create_scalar_function();
+    duckdb_scalar_function_set_name(function, name);
+    for (const duckdb_type type : {number, DUCKDB_TYPE_VARCHAR}) {
+      duckdb_logical_type parameter = duckdb_create_logical_type(type);
+      duckdb_scalar_function_add_parameter(function, parameter);
+      duckdb_destroy_logical_type(&parameter);
+    }
+    duckdb_logical_type answer = duckdb_create_logical_type(DUCKDB_TYPE_BOOLEAN);
+    duckdb_scalar_function_set_return_type(function, answer);
+    duckdb_destroy_logical_type(&answer);
+    duckdb_scalar_function_set_bind(function, bind_numbers);
+    duckdb_scalar_function_set_function(function, find);
+    const bool added = duckdb_add_scalar_function_to_set(overloads, function) == DuckDBSuccess;
+    duckdb_destroy_scalar_function(&function);
+    return added;
+  };
+  const bool done = add(DUCKDB_TYPE_INTEGER, find_numbers<std::int32_t>) &&
+                    add(DUCKDB_TYPE_UINTEGER, find_numbers<std::uint32_t>) &&
+                    duckdb_register_scalar_function_set(connection.handle(), overloads) == DuckDBSuccess;
+  duckdb_destroy_scalar_function_set(&overloads);
+  if (!done)
+    throw Error(ErrorKind::internal, "DuckDB does not take the function that finds numbers");
+}
+
+std::string is_one_of(std::string_view expression, std::span<const std::int64_t> numbers) {
+  if (numbers.empty())
+    return "false";
+  if (numbers.size() == 1) // which row groups may be left out by
+    return fmt::format("{} = {}", expression, numbers.front());
+  return fmt::format("kept_is_one_of({}, '{}')", expression, fmt::join(numbers, ","));
+}
+
+} // namespace kept::store

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/number_filter.hpp"
+
+#include "base/error.hpp"
+#include "scratch_folder.hpp"
+#include "store/duckdb_database.hpp"
+
+#include <doctest/doctest.h>
+
+namespace kept::store {
+namespace {
+
+TEST_CASE("is_one_of finds the numbers of a list, in columns of either kind, and no others") {
+  const test::ScratchFolder folder;
+  const Database database(folder.path() / "numbers.duckdb", {});
+  const Connection connection = database.connect();
+  connection.execute("CREATE TABLE numbers AS SELECT i::INTEGER AS plain, i::UINTEGER AS code, "
+                     "CASE WHEN i % 2 = 0 THEN i::INTEGER END AS gaps FROM range(100000) t(i)");
+  const auto found = [&](const std::string& condition) {
+    std::vector<std::int64_t> numbers;
+    for (Rows rows =
+             connection.prepare("SELECT plain FROM numbers WHERE " + condition + " ORDER BY 1").rows();
+         rows.next();)
+      numbers.push_back(rows.number(0).value_or(-1));
+    return numbers;
+  };
+  const std::vector<std::int64_t> some = {3, 4'098, 65'539, 99'999, 4'000'000'000};
+  const std::vector<std::int64_t> met(some.begin(), some.end() - 1);
+  CHECK(found(is_one_of("plain", some)) == met);
+  CHECK(found(is_one_of("code", some)) == met);
+  CHECK(found(is_one_of("gaps", some)) == std::vector<std::int64_t>{4'098});
+  CHECK(found("NOT " + is_one_of("gaps", some)).size() == 49'999); // null is neither
+  CHECK(found(is_one_of("plain", std::vector<std::int64_t>{7})) == std::vector<std::int64_t>{7});
+  CHECK(found(is_one_of("plain", {})).empty());
+
+  SUBCASE("it is applied while the column is read") {
+    std::string plan;
+    for (Rows rows =
+             connection.prepare("EXPLAIN SELECT gaps FROM numbers WHERE " + is_one_of("plain", some)).rows();
+         rows.next();)
+      plan += rows.string(1);
+    CHECK(plan.find("Filters:") != std::string::npos); // of the scan
+    CHECK(plan.find("FILTER") == std::string::npos);
+    CHECK(plan.find("JOIN") == std::string::npos);
+  }
+  SUBCASE("a list that is none is refused; null finds nothing") {
+    CHECK_THROWS_WITH_AS(found("kept_is_one_of(plain, '1,x')"), doctest::Contains("whole numbers"), Error);
+    CHECK_THROWS_WITH_AS(found("kept_is_one_of(plain, '1,,2')"), doctest::Contains("whole numbers"), Error);
+    CHECK(found("kept_is_one_of(plain, NULL)").empty());
+    CHECK_THROWS_WITH_AS(found("kept_is_one_of(plain, plain::VARCHAR)"), doctest::Contains("constant"),
+                         Error);
+  }
+}
+
+} // namespace
+} // namespace kept::store
