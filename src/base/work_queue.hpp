@@ -11,8 +11,7 @@
 namespace kept {
 
 /// Pieces of work on their way from the thread that makes them to those that do them; `capacity` may wait,
-/// then the first thread does, until half of them are taken: threads that wake each other for every piece lose
-/// time. For several threads at once.
+/// then the first thread does. For several threads at once.
 template <typename Item> class WorkQueue {
 public:
   explicit WorkQueue(std::size_t capacity) : m_capacity(capacity) {}
@@ -36,8 +35,7 @@ public:
       return {};
     std::optional<Item> item(std::move(m_items.front()));
     m_items.pop_front();
-    if (m_items.size() == m_capacity / 2)
-      m_room.notify_all();
+    m_room.notify_one();
     return item;
   }
 
