@@ -67,7 +67,8 @@ public:
 
   /// Writes activities with what follows from them, the findings of the reader (batch.findings) and those of
   /// the derivation (`derive_findings`, which derive_again replaces). The same facts are written whatever the
-  /// order of batches. May be called from several threads.
+  /// order of batches. All that one load derives is derived by one RateTable, whose rates are numbered. May
+  /// be called from several threads.
   void write(SourceNumber number, const facts::Batch& batch, std::span<const derive::DerivedActivity> derived,
              std::span<const facts::Finding> derive_findings);
   /// Observations and the findings of their reader.
