@@ -22,8 +22,8 @@ inline SixteenBytes sixteen_bytes(const char* from) {
 /// The highest bit of each byte, that of the first byte lowest.
 inline unsigned highest_bits(SixteenBytes bytes) {
 #ifdef __SSE2__
-  using Signed [[gnu::vector_size(16)]] = char;
-  return static_cast<unsigned>(__builtin_ia32_pmovmskb128(reinterpret_cast<Signed>(bytes)));
+  using Chars [[gnu::vector_size(16)]] = char;
+  return static_cast<unsigned>(__builtin_ia32_pmovmskb128(reinterpret_cast<Chars>(bytes)));
 #else
   unsigned bits = 0;
   for (std::size_t i = 0; i < sizeof bytes; ++i)

@@ -222,6 +222,8 @@ private:
     return at;
   }
 
+  // Tags and attributes are most of what is read: inlined, where GCC would not, they take a twentieth less
+  // time.
   [[gnu::always_inline]] std::size_t read_start_tag(const std::size_t begin) {
     std::size_t at = skip_name(begin + 1);
     if (damage)
@@ -254,8 +256,8 @@ private:
   }
 
   /// The next attribute of `element`, which has those before already.
-  [[gnu::always_inline]] std::size_t read_attribute(const std::size_t begin, NodeRecord& element, std::string_view& name,
-                             std::string_view& value) {
+  [[gnu::always_inline]] std::size_t read_attribute(const std::size_t begin, NodeRecord& element,
+                                                    std::string_view& name, std::string_view& value) {
     std::size_t at = skip_name(begin);
     if (damage)
       return at;
