@@ -153,6 +153,40 @@ TEST_CASE("transactions that pass any of several filters come once, in order") {
   CHECK(of_any({of_giver, {}}).size() == 5);
 }
 
+TEST_CASE("transactions are found in few sources and in many alike") {
+  constexpr std::string_view marks = "0123456789abcdefghijklmnopqrstuvwxyz"; // a hash for each source
+  const TestFolder here;
+  std::vector<ExampleSource> many;
+  for (const char mark : marks)
+    many.push_back(example_source(
+        std::string(1, mark) + ".xml", mark,
+        {activity("XE-1", {transaction("3", "2024-03-15", "1"),
+                           between(transaction("3", "2024-03-16", "2"), {"XE-GIVER", ""}, {})}),
+         activity("XE-2",
+                  {between(transaction("3", "2024-03-17", "3"), {mark < 'k' ? "XE-FEW" : "", "-"}, {})})}));
+  load(here.store(), many);
+  const Store store(here.store());
+  const auto evidence = store.evidence(false);
+  const auto values_of = [&](std::string_view provider) {
+    MoneyFilter filter;
+    filter.provider = OrganisationMatch{{std::string(provider)}, {}};
+    const auto records = evidence->transactions(filter);
+    CHECK(evidence->flows(filter).empty() == records.empty());
+    std::string values;
+    for (const auto& record : records)
+      values += record.place.source.substr(0, 1) + record.raw_value;
+    return values;
+  };
+  std::string of_all, of_few;
+  for (const char mark : marks) {
+    of_all += std::string(1, mark) + "2";
+    of_few += mark < 'k' ? std::string(1, mark) + "3" : "";
+  }
+  CHECK(values_of("XE-GIVER") == of_all);
+  CHECK(values_of("XE-FEW") == of_few);
+  CHECK(values_of("XE-NOBODY").empty());
+}
+
 TEST_CASE("restrictions on transactions are met all together") {
   const Loaded loaded;
   MoneyFilter filter;
