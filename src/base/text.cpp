@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
 
-#include "base/sixteen_bytes.hpp"
 #include "base/utf8.hpp"
 
 #include <utf8proc.h>
@@ -103,7 +102,7 @@ std::string fold(std::string_view text) {
 }
 
 bool is_ascii(std::string_view text) {
-  return find_byte(text, 0, [](auto byte) { return byte >= 0x80; }) == text.size();
+  return skip_ascii(text, 0) == text.size();
 }
 
 bool is_utf8(std::string_view text) {

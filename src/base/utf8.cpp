@@ -6,17 +6,6 @@
 namespace kept {
 namespace {
 
-std::size_t skip_ascii(std::string_view text, std::size_t at) {
-  constexpr std::size_t k_step = sizeof(SixteenBytes);
-  for (; at + 4 * k_step <= text.size(); at += 4 * k_step) {
-    const char* const from = text.data() + at;
-    if (highest_bits(sixteen_bytes(from) | sixteen_bytes(from + k_step) | sixteen_bytes(from + 2 * k_step) |
-                     sixteen_bytes(from + 3 * k_step)) != 0)
-      break;
-  }
-  return find_byte(text, at, [](auto byte) { return byte >= 0x80; });
-}
-
 /// The bytes of the character that begins at `at`, over 127; 0 when it is none.
 std::size_t character_size(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) -> unsigned {
@@ -40,6 +29,17 @@ std::size_t character_size(std::string_view text, std::size_t at) {
 }
 
 } // namespace
+
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+  constexpr std::size_t k_step = sizeof(SixteenBytes);
+  for (; at + 4 * k_step <= text.size(); at += 4 * k_step) {
+    const char* const from = text.data() + at;
+    if (highest_bits(sixteen_bytes(from) | sixteen_bytes(from + k_step) | sixteen_bytes(from + 2 * k_step) |
+                     sixteen_bytes(from + 3 * k_step)) != 0)
+      break;
+  }
+  return find_byte(text, at, [](auto byte) { return byte >= 0x80; });
+}
 
 std::size_t find_invalid_utf8(std::string_view text) {
   for (std::size_t at = skip_ascii(text, 0); at < text.size(); at = skip_ascii(text, at))

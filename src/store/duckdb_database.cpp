@@ -89,18 +89,18 @@ Database::Database(const std::filesystem::path& path, const OpenOptions& options
                   "give another path, or move the file away and load again");
     throw_store_error(text, m_where);
   }
+  const Connection connection(raw, m_where);
   if (options.sandboxed && !options.export_folder.empty()) // a list is no value of a configuration
-    Connection(raw, m_where)
-        .execute(fmt::format("SET allowed_directories = [{}]; SET enable_external_access = false; "
-                             "SET lock_configuration = true",
-                             sql_literal(options.export_folder.string())));
-  register_is_one_of(Connection(raw, m_where));
-  if (!options.read_only)
-    Appender::register_function(Connection(raw, m_where));
+    connection.execute(fmt::format("SET allowed_directories = [{}]; SET enable_external_access = false; "
+                                   "SET lock_configuration = true",
+                                   sql_literal(options.export_folder.string())));
+  if (options.read_only)
+    register_is_one_of(connection); // for questions
+  else
+    Appender::register_function(connection);
   if (m_attached)
-    Connection(raw, m_where)
-        .execute(fmt::format("ATTACH {} AS {} (ROW_GROUP_SIZE {}, BLOCK_SIZE {})", sql_literal(path.string()),
-                             k_store, k_row_group_size, k_block_size));
+    connection.execute(fmt::format("ATTACH {} AS {} (ROW_GROUP_SIZE {}, BLOCK_SIZE {})",
+                                   sql_literal(path.string()), k_store, k_row_group_size, k_block_size));
 }
 
 Connection Database::connect() const {

@@ -13,7 +13,7 @@ class Connection;
 /// Makes known the SQL function
 ///   kept_is_one_of(number INTEGER or UINTEGER, numbers VARCHAR) -> BOOLEAN
 /// which tells whether `number` is one of the whole numbers in `numbers`, a constant such as '3,17,29'; null
-/// for null. Once for a database.
+/// for null. Once for a database; those that are opened to be read know it.
 ///
 /// DuckDB applies a condition on one column while it reads that column: of the other columns it then decodes
 /// only rows that pass, and skips 2,048 at a time where none does. For IN with more than a few numbers it

@@ -5,6 +5,7 @@
 #include "store/sql_conditions.hpp"
 #include "store/sql_evidence.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -64,16 +65,27 @@ std::vector<Record> SqlEvidence::ask(const std::string& select, const SqlConditi
   return read_answer<Record>(statement, 0, read);
 }
 
+/// Makes the temporary table `name` of what `select` answers, whose parameters are those of `conditions` in
+/// order; how many rows it has.
+inline std::size_t make_table(const Connection& connection, const std::string& name,
+                              const std::string& select, std::span<const SqlConditions> conditions) {
+  Statement making = connection.prepare("CREATE TEMP TABLE " + name + " AS " + select);
+  for (const SqlConditions& some : conditions)
+    some.bind(making);
+  Rows made = making.rows();
+  made.next();
+  return static_cast<std::size_t>(made.number(0).value_or(0));
+}
+
 template <typename Record, typename Read>
 std::vector<Record> SqlEvidence::ask_about_chosen(const Connection& connection, const std::string& choice,
                                                   const SqlConditions& conditions,
                                                   const std::string& question, const Read& read) const {
-  Statement choosing = connection.prepare("CREATE TEMP TABLE chosen AS " + choice);
-  conditions.bind(choosing);
-  Rows chosen = choosing.rows();
-  chosen.next();
+  if (conditions.impossible())
+    return {};
+  const std::size_t count = make_table(connection, "chosen", choice, {&conditions, 1});
   Statement statement = connection.prepare(question);
-  return read_answer<Record>(statement, static_cast<std::size_t>(chosen.number(0).value_or(0)), read);
+  return read_answer<Record>(statement, count, read);
 }
 
 } // namespace kept::store

@@ -56,10 +56,10 @@ void add_code(const std::string& expression, const std::vector<std::string>& tex
     conditions.add_number(expression, numbers.codes(texts));
 }
 
-void add_organisation(const std::string& column, const std::optional<measure::OrganisationMatch>& match,
+void add_organisation(const std::string& expression, const std::optional<measure::OrganisationMatch>& match,
                       const SqlNumbers& numbers, SqlConditions& conditions) {
   if (match && !match->empty())
-    conditions.add_number(column, numbers.organisations(*match));
+    conditions.add_number(expression, numbers.organisations(*match));
 }
 
 /// A country or a region of the filter, where `kind` and `code` say which place a row is of.

@@ -40,16 +40,11 @@ std::string select_transactions(const Connection& connection, const std::string&
   for (const SqlConditions& choice : choices)
     any += fmt::format("{}SELECT t.source_number, t.activity_ordinal, t.transaction_ordinal{} WHERE {}",
                        any.empty() ? "" : " UNION ", k_transactions, choice.sql());
-  Statement finding = connection.prepare("CREATE TEMP TABLE found AS " + any);
-  for (const SqlConditions& choice : choices)
-    choice.bind(finding);
-  Rows answer = finding.rows();
-  answer.next();
   struct Found {
     SqlNumbers::Numbers transactions, activities;
   };
   std::map<std::int64_t, Found> by_source;
-  if (static_cast<std::size_t>(answer.number(0).value_or(0)) <= k_few_transactions)
+  if (make_table(connection, "found", any, choices) <= k_few_transactions)
     for (Rows rows = connection.prepare("FROM found").rows(); rows.next();) {
       Found& found = by_source[rows.number(0).value_or(0)];
       found.activities.push_back(rows.number(1).value_or(0));
@@ -305,8 +300,6 @@ std::vector<ActivityRecord> SqlEvidence::activities(const MoneyFilter& filter) c
     return fmt::format("list(x.reference ORDER BY x.position) FILTER (x.reference IS NOT NULL AND {})",
                        is_one_of("x.type", m_numbers.codes({type})));
   };
-  if (conditions.impossible())
-    return {};
   return ask_about_chosen<ActivityRecord>(
       m_database.connect(),
       "SELECT a.source_number, a.activity_ordinal, a.line, a.iati_identifier, a.title, a.status, "

@@ -12,10 +12,14 @@ namespace {
 
 TEST_CASE("is_one_of finds the numbers of a list, in columns of either kind, and no others") {
   const test::ScratchFolder folder;
-  const Database database(folder.path() / "numbers.duckdb", {});
+  const auto file = folder / "numbers.duckdb";
+  Database(file, {}).connect().execute(
+      "CREATE TABLE numbers AS SELECT i::INTEGER AS plain, i::UINTEGER AS code, "
+      "CASE WHEN i % 2 = 0 THEN i::INTEGER END AS gaps FROM range(100000) t(i)");
+  OpenOptions for_questions;
+  for_questions.read_only = true;
+  const Database database(file, for_questions);
   const Connection connection = database.connect();
-  connection.execute("CREATE TABLE numbers AS SELECT i::INTEGER AS plain, i::UINTEGER AS code, "
-                     "CASE WHEN i % 2 = 0 THEN i::INTEGER END AS gaps FROM range(100000) t(i)");
   const auto found = [&](const std::string& condition) {
     std::vector<std::int64_t> numbers;
     for (Rows rows =
