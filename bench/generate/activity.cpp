@@ -21,6 +21,11 @@ void add_identifier(Text& text, const Programme& programme, bool of_provider) {
   text.add(of_provider ? "-A" : "-B", Padded{programme.number, 8});
 }
 
+OrganisationNumber publisher_of(const Recipe& recipe, std::uint64_t number) {
+  const Programme programme = make_programme(recipe.seed, number / 2);
+  return number % 2 == 0 ? programme.provider : programme.receiver;
+}
+
 std::uint64_t add_activity(Text& text, const Recipe& recipe, std::uint64_t number) {
   ActivityDraft draft{make_programme(recipe.seed, number / 2), number % 2 == 0, Defect::none,
                       Random(recipe.seed, k_activities, number)};

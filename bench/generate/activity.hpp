@@ -30,6 +30,9 @@ struct ActivityDraft {
 /// Appends activity `number` (from 0), always the same for a recipe; returns how many transactions it has.
 std::uint64_t add_activity(Text& text, const Recipe& recipe, std::uint64_t number);
 
+/// Who reports activity `number`.
+OrganisationNumber publisher_of(const Recipe& recipe, std::uint64_t number);
+
 /// Appends the parts of an activity, in the order of the standard: what it is, what it pays, what it
 /// achieves.
 void add_description(Text& text, ActivityDraft& draft);

@@ -3,15 +3,19 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <map>
 #include <memory>
 #include <stdexcept>
 #include <string>
 #include <system_error>
+#include <utility>
 
 namespace kept::bench {
 namespace {
 
 constexpr std::size_t k_piece = std::size_t{1} << 20; ///< bytes that are written at once
+constexpr std::size_t k_publisher_piece =
+    k_piece / 16; ///< likewise, where as many files wait as there are publishers
 
 // Made-up data must say so to people and to programs; the attribute is of another namespace, as the schema
 // demands.
@@ -27,8 +31,8 @@ constexpr std::string_view k_foot = "</iati-activities>\n";
 /// A file that is written front to back.
 class Output {
 public:
-  explicit Output(const std::filesystem::path& path)
-      : m_path(path), m_opened(path.empty() ? nullptr : std::fopen(path.c_str(), "wb")),
+  explicit Output(const std::filesystem::path& path, bool go_on = false)
+      : m_path(path), m_opened(path.empty() ? nullptr : std::fopen(path.c_str(), go_on ? "ab" : "wb")),
         m_file(path.empty() ? stdout : m_opened.get()) {
     if (m_file == nullptr)
       fail();
@@ -88,6 +92,26 @@ void add_file(const Recipe& recipe, const Extent& extent, const std::filesystem:
   ++produced.files;
 }
 
+/// The file of a publisher, closed between two writes: there may be thousands.
+class PublisherFile {
+public:
+  explicit PublisherFile(std::filesystem::path path) : m_path(std::move(path)) { text.add(k_head); }
+
+  void write() {
+    Output output(m_path, m_begun);
+    output.write(text.view());
+    output.finish();
+    text.clear();
+    m_begun = true;
+  }
+
+  Text text; ///< not yet written
+
+private:
+  std::filesystem::path m_path;
+  bool m_begun = false;
+};
+
 } // namespace
 
 Produced write_file(const Recipe& recipe, const Extent& extent, const std::filesystem::path& path) {
@@ -109,6 +133,31 @@ Produced write_files(const Recipe& recipe, const Extent& extent, std::uint64_t f
     add_file(recipe, {part(extent.bytes), part(extent.activities), part(extent.transactions)},
              folder / name.view(), produced);
   }
+  return produced;
+}
+
+Produced write_by_publisher(const Recipe& recipe, const Extent& extent, const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  std::map<OrganisationNumber, PublisherFile> files;
+  Produced produced;
+  do {
+    const OrganisationNumber publisher = publisher_of(recipe, produced.activities);
+    Text name;
+    add_reference(name, publisher);
+    name.add(".xml");
+    const auto [at, is_new] = files.try_emplace(publisher, folder / name.view());
+    PublisherFile& file = at->second;
+    const std::size_t before = is_new ? 0 : file.text.size();
+    produced.transactions += add_activity(file.text, recipe, produced.activities++);
+    produced.bytes += file.text.size() - before + (is_new ? k_foot.size() : 0);
+    if (file.text.size() >= k_publisher_piece)
+      file.write();
+  } while (!is_reached(extent, produced));
+  for (auto& [publisher, file] : files) {
+    file.text.add(k_foot);
+    file.write();
+  }
+  produced.files = files.size();
   return produced;
 }
 

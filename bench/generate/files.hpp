@@ -26,4 +26,8 @@ Produced write_file(const Recipe& recipe, const Extent& extent, const std::files
 Produced write_files(const Recipe& recipe, const Extent& extent, std::uint64_t files,
                      const std::filesystem::path& folder);
 
+/// Writes a file for each organisation that reports, XE-BENCH-0001.xml …, as publishers do: a few large ones
+/// and many small ones. Together they reach `extent`.
+Produced write_by_publisher(const Recipe& recipe, const Extent& extent, const std::filesystem::path& folder);
+
 } // namespace kept::bench

@@ -16,6 +16,7 @@ int run(int argc, char** argv) {
   Recipe recipe;
   Extent extent;
   std::uint64_t files = 0;
+  bool by_publisher = false;
   std::filesystem::path output;
 
   CLI::App app(
@@ -33,17 +34,23 @@ int run(int argc, char** argv) {
   app.add_option("--defects", recipe.defects, "activities of 1000 that have something wrong")
       ->check(CLI::Range(0, 1000))
       ->capture_default_str();
-  app.add_option("--files", files, "spread over so many files, in the folder --output")
-      ->check(CLI::PositiveNumber);
-  app.add_option("--output", output, "a file, or with --files a folder; by default standard output");
+  auto* spread = app.add_option("--files", files, "spread over so many files, in the folder --output")
+                     ->check(CLI::PositiveNumber);
+  auto* publishers = app.add_flag("--by-publisher", by_publisher,
+                                  "a file for each organisation that reports, in the folder --output")
+                         ->excludes(spread);
+  app.add_option("--output", output,
+                 "a file, or with --files and --by-publisher a folder; by default standard output");
   CLI11_PARSE(app, argc, argv);
-  if (files != 0 && output.empty()) {
-    fmt::print(stderr, "generate: --files needs a folder: --output FOLDER\n");
+  if ((files != 0 || by_publisher) && output.empty()) {
+    fmt::print(stderr, "generate: {} needs a folder: --output FOLDER\n",
+               (by_publisher ? publishers : spread)->get_name());
     return 2;
   }
 
-  const Produced produced =
-      files != 0 ? write_files(recipe, extent, files, output) : write_file(recipe, extent, output);
+  const Produced produced = by_publisher ? write_by_publisher(recipe, extent, output)
+                            : files != 0 ? write_files(recipe, extent, files, output)
+                                         : write_file(recipe, extent, output);
   fmt::print(stderr,
              R"({{"files": {}, "bytes": {}, "activities": {}, "transactions": {}, "seed": {}}})"
              "\n",

@@ -70,6 +70,23 @@ def check_sizes(g):
     g.check(all(report["valid"] for report in g.validate(folder)), "each of several files is valid")
 
 
+def check_publishers(g):
+    one, _ = g.make("all.xml", "--bytes", "6MB", "--seed", 5)
+    folder, said = g.make("publishers", "--bytes", "6MB", "--seed", 5, "--by-publisher")
+    files = sorted(folder.iterdir())
+    g.check(len(files) == said["files"] > 100, "the generator tells how many publishers there are")
+    g.check(said["bytes"] == sum(file.stat().st_size for file in files), "the generator tells the size of all files")
+    g.check(any(file.stat().st_size > 2 * 65536 for file in files), "a file is written in several pieces")
+    g.check(all(report["valid"] for report in g.validate(folder)), "the file of each publisher is valid")
+    found = set()
+    for file in files:
+        for activity in ElementTree.parse(file).iter("iati-activity"):
+            g.check(activity.find("reporting-org").get("ref") == file.stem, f"{file.name} holds what that publisher reports")
+            found.add(activity.findtext("iati-identifier"))
+    whole = {activity.findtext("iati-identifier") for activity in ElementTree.parse(one).iter("iati-activity")}
+    g.check(found <= whole and len(found) == said["activities"], "publishers report what one file holds")
+
+
 def check_validity(g):
     path, _ = g.make("valid.xml", "--bytes", "5MB", "--seed", 3)
     (report,) = g.validate(path)
@@ -90,7 +107,7 @@ def check_validity(g):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         g = Generator(sys.argv[1], sys.argv[2], pathlib.Path(folder))
-        for check in (check_sameness, check_sizes, check_validity):
+        for check in (check_sameness, check_sizes, check_publishers, check_validity):
             check(g)
     for what in g.wrong:
         print(f"does not hold: {what}")
