@@ -21,18 +21,27 @@ namespace {
 /// Numbers, for questions about many others.
 class NumberSet {
 public:
-  explicit NumberSet(std::vector<std::int64_t> numbers)
-      : m_numbers(std::move(numbers)), m_marks(std::bit_ceil(8 * m_numbers.size() + 64) / 64) {
+  explicit NumberSet(std::vector<std::int64_t> numbers) : m_numbers(std::move(numbers)) {
     std::sort(m_numbers.begin(), m_numbers.end());
+    m_one_bit_each = m_numbers.empty() || (m_numbers.front() >= 0 && m_numbers.back() < k_most_bits);
+    const std::size_t bits = m_one_bit_each
+                                 ? (m_numbers.empty() ? 0 : static_cast<std::size_t>(m_numbers.back()))
+                                 : 8 * m_numbers.size();
+    m_marks.resize(std::bit_ceil(bits / 64 + 1));
     for (const std::int64_t number : m_numbers)
       m_marks[word_of(number)] |= bit_of(number);
   }
   bool contains(std::int64_t number) const {
+    const std::size_t word = static_cast<std::uint64_t>(number) / 64;
+    if (m_one_bit_each)
+      return word < m_marks.size() && (m_marks[word] & bit_of(number)) != 0;
     return (m_marks[word_of(number)] & bit_of(number)) != 0 &&
            std::binary_search(m_numbers.begin(), m_numbers.end(), number);
   }
 
 private:
+  static constexpr std::int64_t k_most_bits = std::int64_t{1} << 26; ///< 8 MB
+
   std::size_t word_of(std::int64_t number) const {
     return static_cast<std::uint64_t>(number) / 64 & (m_marks.size() - 1);
   }
@@ -41,7 +50,8 @@ private:
   }
 
   std::vector<std::int64_t> m_numbers; ///< sorted
-  std::vector<std::uint64_t> m_marks;  ///< a bit for each, that it may share with others
+  std::vector<std::uint64_t> m_marks;
+  bool m_one_bit_each = false; ///< else numbers may share bits
 };
 
 /// What DuckDB holds of a call: it copies and deletes these.

@@ -11,7 +11,7 @@ class Connection;
 
 /// Goes up with every change to the files of src/store/schema that old and new programs would read
 /// differently.
-inline constexpr int k_schema_version = 6;
+inline constexpr int k_schema_version = 7;
 
 struct EmbeddedText {
   std::string_view name, text;

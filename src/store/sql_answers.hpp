@@ -77,14 +77,14 @@ inline std::size_t make_table(const Connection& connection, const std::string& n
   return static_cast<std::size_t>(made.number(0).value_or(0));
 }
 
-template <typename Record, typename Read>
-std::vector<Record> SqlEvidence::ask_about_chosen(const Connection& connection, const std::string& choice,
-                                                  const SqlConditions& conditions,
-                                                  const std::string& question, const Read& read) const {
-  if (conditions.impossible())
+template <typename Record, typename Names, typename Read>
+std::vector<Record> SqlEvidence::ask_about_chosen(const Connection& connection, const BoundSelect& choice,
+                                                  const Names& names, const std::string& question,
+                                                  const Read& read) const {
+  if (choice.impossible())
     return {};
-  const std::size_t count = make_table(connection, "chosen", choice, {&conditions, 1});
-  Statement statement = connection.prepare(question);
+  const std::size_t count = make_table(connection, "chosen", choice.sql, choice.conditions);
+  Statement statement = connection.prepare(names(connection) + question);
   return read_answer<Record>(statement, count, read);
 }
 

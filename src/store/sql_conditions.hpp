@@ -5,6 +5,8 @@
 #include "measure/evidence.hpp"
 #include "store/sql_numbers.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -39,6 +41,17 @@ private:
   std::vector<std::string> m_conditions;
   std::vector<Value> m_values;
   bool m_impossible = false;
+};
+
+/// A SELECT and the conditions in it, whose values are bound in order.
+struct BoundSelect {
+  std::string sql; ///< empty: nothing can be selected
+  std::vector<SqlConditions> conditions;
+
+  bool impossible() const {
+    return sql.empty() ||
+           std::any_of(conditions.begin(), conditions.end(), std::mem_fn(&SqlConditions::impossible));
+  }
 };
 
 // What MoneyFilter means for the packed tables by their aliases: t packed.transaction, f a flow, a

@@ -2,13 +2,13 @@
 #include "store/sql_evidence.hpp"
 
 #include "base/text.hpp"
+#include "store/meant_activities.hpp"
 #include "store/number_filter.hpp"
 #include "store/reference_tables.hpp"
 #include "store/sql_answers.hpp"
 
 #include <fmt/format.h>
 
-#include <map>
 #include <set>
 
 namespace kept::store {
@@ -28,66 +28,77 @@ const std::string k_transactions =
     " FROM packed.transaction t JOIN packed.activity a "
     "ON a.source_number = t.source_number AND a.activity_ordinal = t.activity_ordinal";
 
-/// As many transactions, of as many sources, as it takes less time to find again than to read all.
-constexpr std::size_t k_few_transactions = 50'000, k_few_sources = 32;
-
-/// A SELECT of `columns` of the transactions t, and their activities a, that meet one of `choices`. Which
-/// these are is found out first, from the columns that the choices name: of the others, which make up nearly
-/// all that would be read, only the blocks are then decoded that hold one of them.
-std::string select_transactions(const Connection& connection, const std::string& columns,
-                                std::span<const SqlConditions> choices) {
+/// "a OR b …" of the conditions of `choices`, whose values are bound in order.
+std::string any_of(std::span<const SqlConditions> choices) {
   std::string any;
   for (const SqlConditions& choice : choices)
-    any += fmt::format("{}SELECT t.source_number, t.activity_ordinal, t.transaction_ordinal{} WHERE {}",
-                       any.empty() ? "" : " UNION ", k_transactions, choice.sql());
-  struct Found {
-    SqlNumbers::Numbers transactions, activities;
+    any += fmt::format("{}({})", any.empty() ? "" : " OR ", choice.sql());
+  return any;
+}
+
+/// A SELECT of `columns` of the transactions t, and their activities a, that meet one of `choices`. `meant`:
+/// which activities these can be of, if that is known: of the columns of transactions only the blocks are
+/// then decoded that hold one of theirs.
+BoundSelect select_transactions(const std::string& columns, std::span<const SqlConditions> choices,
+                                const std::optional<std::vector<MeantActivities>>& meant) {
+  BoundSelect all;
+  const auto add = [&](std::string_view link, const std::string& condition,
+                       std::span<const SqlConditions> bound) {
+    all.sql += (all.sql.empty() ? "" : link);
+    all.sql += "SELECT " + columns + k_transactions + " WHERE " + condition;
+    all.conditions.insert(all.conditions.end(), bound.begin(), bound.end());
   };
-  std::map<std::int64_t, Found> by_source;
-  if (make_table(connection, "found", any, choices) <= k_few_transactions)
-    for (Rows rows = connection.prepare("FROM found").rows(); rows.next();) {
-      Found& found = by_source[rows.number(0).value_or(0)];
-      found.activities.push_back(rows.number(1).value_or(0));
-      found.transactions.push_back(rows.number(2).value_or(0));
-    }
-  const std::string select = "SELECT " + columns + k_transactions;
-  if (by_source.empty() || by_source.size() > k_few_sources)
-    return select + " SEMI JOIN found ON found.source_number = t.source_number "
-                    "AND found.transaction_ordinal = t.transaction_ordinal";
-  std::string again;
-  for (const auto& [source, found] : by_source)
-    again += fmt::format("{}{} WHERE t.source_number = {} AND a.source_number = {} AND {} AND {}",
-                         again.empty() ? "" : " UNION ALL ", select, source, source,
-                         is_one_of("t.transaction_ordinal", found.transactions),
-                         is_one_of("a.activity_ordinal", found.activities));
-  return again;
+  if (!meant)
+    for (const SqlConditions& choice : choices)
+      add(" UNION ", choice.sql(), {&choice, 1});
+  else if (!choices.empty())
+    for (const auto& [sources, ordinals] : *meant)
+      add(" UNION ALL ",
+          fmt::format("{} AND {} AND {} AND {} AND ({})", is_one_of("t.source_number", sources),
+                      is_one_of("a.source_number", sources), is_one_of("t.activity_ordinal", ordinals),
+                      is_one_of("a.activity_ordinal", ordinals), any_of(choices)),
+          choices);
+  return all;
+}
+
+/// That `expression` is one of the numbers that `select` selects, as long as these are few: else all may
+/// pass. The column behind it is then all that is read of most blocks; a join would decode those beside it
+/// first.
+std::string among(const Connection& connection, std::string_view expression, const std::string& select) {
+  constexpr std::size_t few = 50'000;
+  SqlNumbers::Numbers numbers;
+  for (Rows rows = connection.prepare(fmt::format("{} LIMIT {}", select, few + 1)).rows(); rows.next();)
+    if (const auto number = rows.number(0))
+      numbers.push_back(*number);
+  return numbers.size() > few ? "true" : is_one_of(expression, numbers);
 }
 
 /// The organisations of `chosen`, whose columns `numbers` hold them: one pass over the organisations for all
 /// roles.
-std::string named(std::initializer_list<std::string_view> numbers) {
-  std::string all;
-  for (const std::string_view number : numbers)
-    all += fmt::format("{} {} FROM chosen", all.empty() ? "SELECT" : " UNION SELECT", number);
+std::string named(const Connection& connection, std::string_view numbers) {
+  const std::string all = fmt::format("SELECT DISTINCT unnest([{}]) FROM chosen", numbers);
   return fmt::format(
       "WITH named AS MATERIALIZED (SELECT organisation_number, ref, name FROM packed.organisation "
-      "WHERE organisation_number IN ({}))",
-      all);
+      "WHERE organisation_number IN ({}) AND {})",
+      all, among(connection, "organisation_number", all));
 }
-
-const std::string k_named_of_activities = named({"reporting_org"});
 
 /// The organisations of chosen transactions, and as `stated` their texts (as view derived.transaction_texts
 /// has them of all).
-const std::string k_named_of_transactions =
-    named({"provider", "receiver", "reporting_org"}) + R"(, stated AS (
+std::string named_of_transactions(const Connection& connection) {
+  return named(connection, "provider, receiver, reporting_org") +
+         fmt::format(
+             R"(, stated AS (
   SELECT x.source_number, x.transaction_ordinal, any_value(x.text) FILTER (kind.text = 'value') AS value,
          any_value(x.text) FILTER (kind.text = 'provider activity') AS provider_activity,
          any_value(x.text) FILTER (kind.text = 'receiver activity') AS receiver_activity
   FROM packed.transaction_text x
   SEMI JOIN chosen USING (source_number, transaction_ordinal)
   JOIN packed.code kind ON kind.code_number = x.kind
-  GROUP BY ALL))";
+  WHERE {}
+  GROUP BY ALL))",
+             among(connection, "x.transaction_ordinal", "SELECT DISTINCT transaction_ordinal FROM chosen"));
+}
 
 const std::string k_transaction_columns = R"(s.name AS source, t.line,
 derived.transaction_id(s.sha256, t.transaction_ordinal), t.iati_identifier, type.text,
@@ -219,8 +230,10 @@ std::vector<TransactionRecord> SqlEvidence::transactions_of_any(std::span<const 
     return {};
   const Connection connection = m_database.connect();
   return ask_about_chosen<TransactionRecord>(
-      connection, select_transactions(connection, k_chosen_transaction, choices), {},
-      k_named_of_transactions + " SELECT " + k_transaction_columns + k_of_chosen_transactions +
+      connection,
+      select_transactions(k_chosen_transaction, choices, meant_activities(connection, m_numbers, filters)),
+      named_of_transactions,
+      " SELECT " + k_transaction_columns + k_of_chosen_transactions +
           " ORDER BY s.place, t.line, t.transaction_ordinal",
       read_transaction);
 }
@@ -248,20 +261,18 @@ std::vector<FlowRecord> SqlEvidence::flows(const MoneyFilter& filter) const {
             ? std::string("iati_identifier")
             : "place_kind, place, " + is_one_of("type", m_numbers.codes({"2"})));
   }
-  // Where the transactions are few they go first; else whatever the database finds best.
-  const bool few = filter.provider || filter.receiver || filter.reporting_org || !filter.activities.empty() ||
-                   !filter.tags.empty();
   const std::string columns =
       k_chosen_transaction + ", t.split, t.value_steps, t.usd_steps, a.gender_marker, a.rmnch_marker";
   const Connection connection = m_database.connect();
-  const std::string money = few ? select_transactions(connection, columns, {&conditions, 1})
-                                : "SELECT " + columns + k_transactions + " WHERE " + conditions.sql();
+  // Where the transactions are few they go first; else whatever the database finds best.
+  const auto meant = meant_activities(connection, m_numbers, {&filter, 1});
+  BoundSelect choice = select_transactions(columns, {&conditions, 1}, meant);
+  if (!choice.sql.empty())
+    choice.sql = fmt::format("WITH money AS {}MATERIALIZED ({}{} SELECT * FROM part{}", meant ? "" : "NOT ",
+                             choice.sql, parts(of_parts), first);
   return ask_about_chosen<FlowRecord>(
-      connection,
-      fmt::format("WITH money AS {}MATERIALIZED ({}{} SELECT * FROM part{}", few ? "" : "NOT ", money,
-                  parts(of_parts), first),
-      few ? SqlConditions() : conditions,
-      k_named_of_transactions + " SELECT " + k_transaction_columns +
+      connection, choice, named_of_transactions,
+      " SELECT " + k_transaction_columns +
           ", place_kind.text, place.text, sector.text, t.part, t.part_usd, gender.text, rmnch.text" +
           k_of_chosen_transactions + R"(
 JOIN packed.code place_kind ON place_kind.code_number = t.place_kind
@@ -302,12 +313,13 @@ std::vector<ActivityRecord> SqlEvidence::activities(const MoneyFilter& filter) c
   };
   return ask_about_chosen<ActivityRecord>(
       m_database.connect(),
-      "SELECT a.source_number, a.activity_ordinal, a.line, a.iati_identifier, a.title, a.status, "
-      "a.reporting_org FROM packed.activity a WHERE " +
-          conditions.sql(),
-      conditions,
-      k_named_of_activities + ", relation AS (SELECT source_number, activity_ordinal, " + relatives("1") +
-          " AS parents, " + relatives("2") +
+      {"SELECT a.source_number, a.activity_ordinal, a.line, a.iati_identifier, a.title, a.status, "
+       "a.reporting_org FROM packed.activity a WHERE " +
+           conditions.sql(),
+       {conditions}},
+      [](const Connection& connection) { return named(connection, "reporting_org"); },
+      ", relation AS (SELECT source_number, activity_ordinal, " + relatives("1") + " AS parents, " +
+          relatives("2") +
           R"( AS children
   FROM packed.related_activity x SEMI JOIN chosen USING (source_number, activity_ordinal) GROUP BY ALL)
 SELECT s.name, a.line, a.iati_identifier, a.title, status.text, reporting.ref, reporting.name, r.parents, r.children,

@@ -18,6 +18,7 @@ namespace kept::store {
 class Connection;
 class Database;
 class Rows;
+struct BoundSelect;
 class SqlConditions;
 
 /// What a store knows, asked in SQL. Questions may be asked from several threads.
@@ -67,11 +68,12 @@ private:
   std::vector<Record> ask(const std::string& select, const SqlConditions& conditions, const std::string& rest,
                           const Read& read) const;
   /// In two steps: what `choice` selects becomes the table `chosen`, which `question` is about. In a table of
-  /// its own the database knows how many rows that are, and which side of a join is the small one.
-  /// `conditions`: those in `choice`.
-  template <typename Record, typename Read>
-  std::vector<Record> ask_about_chosen(const Connection& connection, const std::string& choice,
-                                       const SqlConditions& conditions, const std::string& question,
+  /// its own the database knows how many rows that are, and which side of a join is the small one. No rows
+  /// where nothing can be chosen.
+  /// `names` tells, by a connection, what `question` begins with: the tables that name what was chosen.
+  template <typename Record, typename Names, typename Read>
+  std::vector<Record> ask_about_chosen(const Connection& connection, const BoundSelect& choice,
+                                       const Names& names, const std::string& question,
                                        const Read& read) const;
 
   const Database& m_database;

@@ -41,9 +41,10 @@ SqlNumbers::Numbers SqlNumbers::organisations(const measure::OrganisationMatch& 
     add_to_key(key, *texts);
   return remember(
       key,
-      "SELECT DISTINCT unnest(organisation_numbers) FROM derived.same_organisation WHERE key IN (SELECT "
-      "unnest(?::VARCHAR[])) OR "
-      "(name_folded IN (SELECT unnest(?::VARCHAR[])) AND key NOT IN (SELECT unnest(?::VARCHAR[])))",
+      // By rows, so that of the lists of numbers only those are read that are meant.
+      "SELECT DISTINCT unnest(organisation_numbers) FROM derived.same_organisation WHERE rowid IN ("
+      "SELECT rowid FROM derived.same_organisation WHERE key IN (SELECT unnest(?::VARCHAR[])) OR "
+      "(name_folded IN (SELECT unnest(?::VARCHAR[])) AND key NOT IN (SELECT unnest(?::VARCHAR[]))))",
       [&](Statement& statement) { statement.bind(match.refs).bind(match.names).bind(match.other_refs); });
 }
 

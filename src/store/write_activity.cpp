@@ -50,7 +50,7 @@ void FactWriter::write(std::int32_t source_number, const facts::Activity& activi
   write_places(key, activity);
   write_plans(key, activity);
   write_results(key, activity);
-  write_transactions(key, activity, derived);
+  write_transactions(key, activity, derived, reporting_org);
 }
 
 void FactWriter::write_narratives(const ActivityKey& key, const facts::Activity& activity) {

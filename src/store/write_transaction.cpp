@@ -2,6 +2,8 @@
 #include "store/fact_writer.hpp"
 #include "store/money_text.hpp"
 
+#include <algorithm>
+
 namespace kept::store {
 namespace {
 
@@ -32,7 +34,8 @@ void FactWriter::write_money(Appender& line, const StorableMoney& money, const S
 }
 
 void FactWriter::write_transactions(const ActivityKey& key, const facts::Activity& activity,
-                                    const derive::DerivedActivity& derived) {
+                                    const derive::DerivedActivity& derived,
+                                    std::optional<std::int64_t> reporting_org) {
   // What is looked up stands far apart in memory: asked for of all transactions first, it comes while others
   // are looked up.
   m_parties.clear();
@@ -46,6 +49,7 @@ void FactWriter::write_transactions(const ActivityKey& key, const facts::Activit
   }
   m_party_numbers.clear();
   m_organisations->number_all(key.source_number, m_parties, m_party_numbers);
+  write_parties(key, reporting_org);
   m_splits.assign(derived.splits.size(), std::nullopt);
   for (std::size_t i = 0; i < activity.transactions.size(); ++i) {
     const facts::Transaction& transaction = activity.transactions[i];
@@ -55,6 +59,16 @@ void FactWriter::write_transactions(const ActivityKey& key, const facts::Activit
     write_transaction(key, transaction, {m_party_numbers[2 * i], m_party_numbers[2 * i + 1]}, m_terms_of[i],
                       of_it.money, storable, steps);
   }
+}
+
+void FactWriter::write_parties(const ActivityKey& key, std::optional<std::int64_t> reporting_org) {
+  m_all_parties = m_party_numbers;
+  m_all_parties.push_back(reporting_org);
+  std::sort(m_all_parties.begin(), m_all_parties.end());
+  const auto end = std::unique(m_all_parties.begin(), m_all_parties.end());
+  for (auto party = m_all_parties.begin(); party != end; ++party)
+    if (*party)
+      row(FactTable::party, key).integer(*party).end_row();
 }
 
 void FactWriter::write_again(const ActivityKey& key, const facts::Activity& activity,

@@ -36,6 +36,9 @@ TEST_CASE("is_one_of finds the numbers of a list, in columns of either kind, and
   CHECK(found("NOT " + is_one_of("gaps", some)).size() == 49'999); // null is neither
   CHECK(found(is_one_of("plain", std::vector<std::int64_t>{7})) == std::vector<std::int64_t>{7});
   CHECK(found(is_one_of("plain", {})).empty());
+  const std::vector<std::int64_t> small = {3, 10, 4'098}; // which have a bit each, and those beyond have none
+  CHECK(found(is_one_of("plain", small)) == small);
+  CHECK(found(is_one_of("plain - 50000", small)) == std::vector<std::int64_t>{50'003, 50'010, 54'098});
 
   SUBCASE("it is applied while the column is read") {
     std::string plan;
