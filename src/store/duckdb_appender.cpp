@@ -167,6 +167,13 @@ Appender& Appender::text(std::string_view text) {
   return *this;
 }
 
+Appender& Appender::blob(std::string_view bytes) {
+  if (bytes.empty())
+    return null();
+  put_text(take(DUCKDB_TYPE_BLOB), bytes);
+  return *this;
+}
+
 void Appender::put_text(Column& column, std::string_view text) {
   // Written where it is to stand: a copy of a text that was just put together would wait for its bytes.
   auto& string = *new (static_cast<duckdb_string_t*>(column.data) + m_row) duckdb_string_t{};

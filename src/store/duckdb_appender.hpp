@@ -74,6 +74,7 @@ public:
   Appender& moment(std::optional<Moment> moment);
   /// An empty text is written as null. Bytes that are not UTF-8 are replaced.
   Appender& text(std::string_view text);
+  Appender& blob(std::string_view bytes); ///< none are written as null
   /// The number of a text that repeats, see CodeNumbers; never null.
   Appender& code(std::string_view text);
   Appender& code(std::uint32_t number) {

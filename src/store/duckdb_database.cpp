@@ -95,7 +95,7 @@ Database::Database(const std::filesystem::path& path, const OpenOptions& options
                                    "SET lock_configuration = true",
                                    sql_literal(options.export_folder.string())));
   if (options.read_only)
-    register_is_one_of(connection); // for questions
+    register_number_filters(connection); // for questions
   else
     Appender::register_function(connection);
   if (m_attached)

@@ -23,7 +23,6 @@ constexpr std::array<const char*, static_cast<std::size_t>(FactTable::count)> k_
     "planned_disbursement",
     "related_activity",
     "document",
-    "party",
     "transaction",
     "terms",
     "usd_rate",

@@ -43,7 +43,6 @@ enum class FactTable {
   planned_disbursement,
   related_activity,
   document,
-  party,
   transaction,
   terms,
   usd_rate,
@@ -154,9 +153,9 @@ private:
   void write_text(const ActivityKey& key, const facts::Transaction& transaction, std::string_view kind,
                   std::string_view text);
   void write_transactions(const ActivityKey& key, const facts::Activity& activity,
-                          const derive::DerivedActivity& derived, std::optional<std::int64_t> reporting_org);
-  /// The rows of packed.party: the reporter, and who stands in m_party_numbers.
-  void write_parties(const ActivityKey& key, std::optional<std::int64_t> reporting_org);
+                          const derive::DerivedActivity& derived);
+  /// Numbers the parties of the activity, for the others.
+  void number_parties(const ActivityKey& key, const facts::Activity& activity);
   /// Of a transaction, as organisation_numbers.
   struct Parties {
     std::optional<std::int64_t> provider, receiver;
@@ -186,11 +185,13 @@ private:
   Transaction m_of_facts, m_of_organisations;
   std::array<std::unique_ptr<Appender>, static_cast<std::size_t>(FactTable::count)> m_appenders;
   // Of the activity that is written: the numbers of its splits; the terms of its transactions; the provider
-  // and the receiver of each in turn, and their numbers; all its parties.
+  // and the receiver of each in turn, then who reports, and their numbers; each number once, as packed.
   std::vector<std::optional<std::uint32_t>> m_splits;
   std::vector<TermNumbers::Terms> m_terms_of;
   std::vector<const facts::Organisation*> m_parties;
-  std::vector<std::optional<std::int64_t>> m_party_numbers, m_all_parties;
+  std::vector<std::optional<std::int64_t>> m_party_numbers;
+  std::vector<std::int64_t> m_each_party;
+  std::string m_packed_parties;
   std::unique_ptr<CodeWriter> m_codes;
   std::unique_ptr<OrganisationWriter> m_organisations;
   std::unique_ptr<TermNumbers> m_terms;

@@ -18,36 +18,21 @@ using measure::MoneyFilter;
 /// So many activities, of so many sources, take less time to find by their numbers than all take to be read.
 constexpr std::size_t k_few_activities = 50'000, k_few_sources = 16;
 
-/// Two ways to choose activities.
-struct Choices {
-  SqlNumbers::Numbers parties; ///< of all that `by_parties` asks for
-  std::string by_parties;      ///< conditions on the parties p of an activity, "(…) OR (…)"
-  std::vector<SqlConditions> by_activities; ///< conditions on packed.activity a
-};
-
 bool restricts(const std::optional<measure::OrganisationMatch>& match) {
   return match && !match->empty();
 }
 
-/// False where the filter names nobody and nothing.
-bool add_choice(const MoneyFilter& filter, const SqlNumbers& numbers, Choices& choices) {
-  std::string all;
-  if (restricts(filter.provider) || restricts(filter.receiver))
-    for (const auto* const match : {&filter.provider, &filter.receiver, &filter.reporting_org})
-      if (restricts(*match)) {
-        const SqlNumbers::Numbers organisations = numbers.organisations(**match);
-        all += fmt::format("{}bool_or({})", all.empty() ? "" : " AND ",
-                           is_one_of("p.organisation", organisations));
-        choices.parties.insert(choices.parties.end(), organisations.begin(), organisations.end());
-      }
-  if (!all.empty()) {
-    choices.by_parties += fmt::format("{}({})", choices.by_parties.empty() ? "" : " OR ", all);
-    return true;
-  }
-  if (!restricts(filter.reporting_org) && filter.activities.empty() && filter.tags.empty())
-    return false;
-  restrict_activities(filter, numbers, choices.by_activities.emplace_back());
-  return true;
+/// What an activity a meets if transactions of it can pass; none where the filter names nobody and nothing.
+std::optional<SqlConditions> activities_of(const MoneyFilter& filter, const SqlNumbers& numbers) {
+  SqlConditions conditions;
+  bool named = restricts(filter.reporting_org) || !filter.activities.empty() || !filter.tags.empty();
+  restrict_activities(filter, numbers, conditions);
+  for (const auto* const match : {&filter.provider, &filter.receiver})
+    if (restricts(*match)) {
+      conditions.add(has_one_of("a.parties", numbers.organisations(**match)));
+      named = true;
+    }
+  return named ? std::optional(std::move(conditions)) : std::nullopt;
 }
 
 } // namespace
@@ -55,20 +40,18 @@ bool add_choice(const MoneyFilter& filter, const SqlNumbers& numbers, Choices& c
 std::optional<std::vector<MeantActivities>> meant_activities(const Connection& connection,
                                                              const SqlNumbers& numbers,
                                                              std::span<const MoneyFilter> filters) {
-  Choices choices;
-  for (const MoneyFilter& filter : filters)
-    if (!add_choice(filter, numbers, choices))
-      return std::nullopt;
+  std::vector<SqlConditions> choices;
   std::string select;
-  if (!choices.by_parties.empty()) // one pass for all filters
-    select = fmt::format("SELECT p.source_number, p.activity_ordinal FROM packed.party p WHERE {} GROUP BY ALL "
-                         "HAVING {}",
-                         is_one_of("p.organisation", choices.parties), choices.by_parties);
-  for (const SqlConditions& choice : choices.by_activities)
+  for (const MoneyFilter& filter : filters) {
+    auto choice = activities_of(filter, numbers);
+    if (!choice)
+      return std::nullopt;
     select += fmt::format("{}SELECT a.source_number, a.activity_ordinal FROM packed.activity a WHERE {}",
-                          select.empty() ? "" : " UNION ", choice.sql());
+                          select.empty() ? "" : " UNION ", choice->sql());
+    choices.push_back(*std::move(choice));
+  }
   Statement statement = connection.prepare(fmt::format("FROM ({}) LIMIT {}", select, k_few_activities + 1));
-  for (const SqlConditions& choice : choices.by_activities)
+  for (const SqlConditions& choice : choices)
     choice.bind(statement);
   std::map<std::int64_t, SqlNumbers::Numbers> by_source;
   std::size_t count = 0;

@@ -18,8 +18,8 @@ struct MeantActivities {
 };
 
 /// The activities whose transactions can pass one of `filters`, and few others: told by the parties and
-/// identifiers of activities alone, in a small part of the time that all transactions take. None where the filters
-/// leave too many, or name no organisation, activity or tag.
+/// identifiers of activities alone, in a small part of the time that all transactions take. None where the
+/// filters leave too many, or name no organisation, activity or tag.
 std::optional<std::vector<MeantActivities>> meant_activities(const Connection& connection,
                                                              const SqlNumbers& numbers,
                                                              std::span<const measure::MoneyFilter> filters);

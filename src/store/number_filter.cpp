@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "store/duckdb_database.hpp"
+#include "store/packed_numbers.hpp"
 
 #include <duckdb.h>
 #include <fmt/format.h>
@@ -13,6 +14,8 @@
 #include <charconv>
 #include <memory>
 #include <optional>
+#include <string>
+#include <type_traits>
 #include <vector>
 
 namespace kept::store {
@@ -97,7 +100,7 @@ void bind_numbers(duckdb_bind_info info) {
   auto numbers = text ? parse(*text) : std::nullopt;
   if (!numbers) {
     duckdb_scalar_function_bind_set_error(
-        info, "kept_is_one_of(number, numbers) takes a constant list of whole numbers: '3,17,29'");
+        info, "the list of numbers is a constant text of whole numbers: '3,17,29'");
     return;
   }
   duckdb_scalar_function_set_bind_data(info, new Held(std::make_shared<const NumberSet>(*std::move(numbers))),
@@ -106,33 +109,55 @@ void bind_numbers(duckdb_bind_info info) {
       info, [](void* held) -> void* { return new Held(*static_cast<Held*>(held)); });
 }
 
-template <typename Number>
+bool holds(const NumberSet& numbers, std::int32_t number) {
+  return numbers.contains(number);
+}
+bool holds(const NumberSet& numbers, std::uint32_t number) {
+  return numbers.contains(number);
+}
+bool holds(const NumberSet& numbers, duckdb_string_t packed) {
+  const std::string_view bytes(duckdb_string_t_data(&packed), duckdb_string_t_length(packed));
+  return any_packed_number(bytes, [&](std::int64_t number) { return numbers.contains(number); });
+}
+
+/// Answers for a column of `Value`: of those that are null too, which nobody looks at. A text that is null
+/// may be anything and is not looked at.
+template <typename Value>
 void find_numbers(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector output) {
   const NumberSet& numbers = **static_cast<const Held*>(duckdb_scalar_function_get_bind_data(info));
   duckdb_vector column = duckdb_data_chunk_get_vector(input, 0);
-  const auto* const asked = static_cast<const Number*>(duckdb_vector_get_data(column));
+  const auto* const asked = static_cast<const Value*>(duckdb_vector_get_data(column));
   std::uint64_t* const validity = duckdb_vector_get_validity(column);
   auto* const found = static_cast<bool*>(duckdb_vector_get_data(output));
   const idx_t count = duckdb_data_chunk_get_size(input);
+  const auto is_null = [&](idx_t i) {
+    return validity != nullptr && !duckdb_validity_row_is_valid(validity, i);
+  };
   for (idx_t i = 0; i < count; ++i)
-    found[i] = numbers.contains(asked[i]);
+    if constexpr (std::is_same_v<Value, duckdb_string_t>)
+      found[i] = !is_null(i) && holds(numbers, asked[i]);
+    else
+      found[i] = holds(numbers, asked[i]);
   if (validity == nullptr)
     return;
   duckdb_vector_ensure_validity_writable(output);
   std::uint64_t* const of_output = duckdb_vector_get_validity(output);
   for (idx_t i = 0; i < count; ++i)
-    duckdb_validity_set_row_validity(of_output, i, duckdb_validity_row_is_valid(validity, i));
+    duckdb_validity_set_row_validity(of_output, i, !is_null(i));
 }
 
-} // namespace
+/// One for each kind of column that it takes.
+class Overloads {
+public:
+  explicit Overloads(const char* name) : m_name(name), m_set(duckdb_create_scalar_function_set(name)) {}
+  Overloads(const Overloads&) = delete;
+  Overloads& operator=(const Overloads&) = delete;
+  ~Overloads() { duckdb_destroy_scalar_function_set(&m_set); }
 
-void register_is_one_of(const Connection& connection) {
-  constexpr const char* name = "kept_is_one_of";
-  duckdb_scalar_function_set overloads = duckdb_create_scalar_function_set(name);
-  const auto add = [&](duckdb_type number, duckdb_scalar_function_t find) {
+  template <typename Value> Overloads& add(duckdb_type column) {
     duckdb_scalar_function function = duckdb_create_scalar_function();
-    duckdb_scalar_function_set_name(function, name);
-    for (const duckdb_type type : {number, DUCKDB_TYPE_VARCHAR}) {
+    duckdb_scalar_function_set_name(function, m_name);
+    for (const duckdb_type type : {column, DUCKDB_TYPE_VARCHAR}) {
       duckdb_logical_type parameter = duckdb_create_logical_type(type);
       duckdb_scalar_function_add_parameter(function, parameter);
       duckdb_destroy_logical_type(&parameter);
@@ -141,25 +166,48 @@ void register_is_one_of(const Connection& connection) {
     duckdb_scalar_function_set_return_type(function, answer);
     duckdb_destroy_logical_type(&answer);
     duckdb_scalar_function_set_bind(function, bind_numbers);
-    duckdb_scalar_function_set_function(function, find);
-    const bool added = duckdb_add_scalar_function_to_set(overloads, function) == DuckDBSuccess;
+    duckdb_scalar_function_set_function(function, find_numbers<Value>);
+    m_taken = duckdb_add_scalar_function_to_set(m_set, function) == DuckDBSuccess && m_taken;
     duckdb_destroy_scalar_function(&function);
-    return added;
-  };
-  const bool done = add(DUCKDB_TYPE_INTEGER, find_numbers<std::int32_t>) &&
-                    add(DUCKDB_TYPE_UINTEGER, find_numbers<std::uint32_t>) &&
-                    duckdb_register_scalar_function_set(connection.handle(), overloads) == DuckDBSuccess;
-  duckdb_destroy_scalar_function_set(&overloads);
-  if (!done)
-    throw Error(ErrorKind::internal, "DuckDB does not take the function that finds numbers");
+    return *this;
+  }
+  void register_with(const Connection& connection) {
+    if (!m_taken || duckdb_register_scalar_function_set(connection.handle(), m_set) != DuckDBSuccess)
+      throw Error(ErrorKind::internal, std::string("DuckDB does not take the function ") + m_name);
+  }
+
+private:
+  const char* m_name;
+  duckdb_scalar_function_set m_set;
+  bool m_taken = true;
+};
+
+constexpr const char* k_is_one_of = "kept_is_one_of";
+constexpr const char* k_has_one_of = "kept_has_one_of";
+
+std::string call(const char* function, std::string_view expression, std::span<const std::int64_t> numbers) {
+  return numbers.empty() ? "false"
+                         : fmt::format("{}({}, '{}')", function, expression, fmt::join(numbers, ","));
+}
+
+} // namespace
+
+void register_number_filters(const Connection& connection) {
+  Overloads(k_is_one_of)
+      .add<std::int32_t>(DUCKDB_TYPE_INTEGER)
+      .add<std::uint32_t>(DUCKDB_TYPE_UINTEGER)
+      .register_with(connection);
+  Overloads(k_has_one_of).add<duckdb_string_t>(DUCKDB_TYPE_BLOB).register_with(connection);
 }
 
 std::string is_one_of(std::string_view expression, std::span<const std::int64_t> numbers) {
-  if (numbers.empty())
-    return "false";
   if (numbers.size() == 1) // which row groups may be left out by
     return fmt::format("{} = {}", expression, numbers.front());
-  return fmt::format("kept_is_one_of({}, '{}')", expression, fmt::join(numbers, ","));
+  return call(k_is_one_of, expression, numbers);
+}
+
+std::string has_one_of(std::string_view expression, std::span<const std::int64_t> numbers) {
+  return call(k_has_one_of, expression, numbers);
 }
 
 } // namespace kept::store

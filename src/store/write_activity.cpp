@@ -2,6 +2,9 @@
 #include "base/text.hpp"
 #include "store/fact_writer.hpp"
 #include "store/money_text.hpp"
+#include "store/packed_numbers.hpp"
+
+#include <algorithm>
 
 namespace kept::store {
 namespace {
@@ -31,10 +34,10 @@ std::string joined(std::span<const std::string_view> words) {
 void FactWriter::write(std::int32_t source_number, const facts::Activity& activity,
                        const derive::DerivedActivity& derived) {
   const ActivityKey key{source_number, activity.ordinal};
-  const auto reporting_org = number(key, activity.reporting_org);
+  number_parties(key, activity);
   Appender& line = row(FactTable::activity, key).integer(activity.line).text(activity.iati_identifier);
   line.moment(activity.last_updated).code(activity.default_currency).code(activity.language);
-  line.code(activity.hierarchy).boolean(activity.humanitarian).integer(reporting_org);
+  line.code(activity.hierarchy).boolean(activity.humanitarian).integer(m_party_numbers.back());
   line.code(activity.reporting_org_type)
       .boolean(activity.secondary_reporter)
       .text(shown_title(activity.titles));
@@ -43,14 +46,32 @@ void FactWriter::write(std::int32_t source_number, const facts::Activity& activi
       .code(activity.default_finance_type)
       .code(activity.default_tied_status);
   line.code(activity.capital_spend_percentage).boolean(activity.conditions_attached);
-  line.code(derived.gender_marker).code(derived.rmnch_marker).end_row();
+  line.code(derived.gender_marker).code(derived.rmnch_marker).blob(m_packed_parties).end_row();
 
   write_narratives(key, activity);
   write_parts(key, activity);
   write_places(key, activity);
   write_plans(key, activity);
   write_results(key, activity);
-  write_transactions(key, activity, derived, reporting_org);
+  write_transactions(key, activity, derived);
+}
+
+void FactWriter::number_parties(const ActivityKey& key, const facts::Activity& activity) {
+  m_parties.clear();
+  for (const facts::Transaction& transaction : activity.transactions)
+    m_parties.insert(m_parties.end(),
+                     {&transaction.provider.organisation, &transaction.receiver.organisation});
+  m_parties.push_back(&activity.reporting_org);
+  m_party_numbers.clear();
+  m_organisations->number_all(key.source_number, m_parties, m_party_numbers);
+  m_each_party.clear();
+  for (const auto& number : m_party_numbers)
+    if (number)
+      m_each_party.push_back(*number);
+  std::sort(m_each_party.begin(), m_each_party.end());
+  m_each_party.erase(std::unique(m_each_party.begin(), m_each_party.end()), m_each_party.end());
+  m_packed_parties.clear();
+  pack_numbers(m_each_party, m_packed_parties);
 }
 
 void FactWriter::write_narratives(const ActivityKey& key, const facts::Activity& activity) {

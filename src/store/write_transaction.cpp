@@ -2,8 +2,6 @@
 #include "store/fact_writer.hpp"
 #include "store/money_text.hpp"
 
-#include <algorithm>
-
 namespace kept::store {
 namespace {
 
@@ -34,22 +32,15 @@ void FactWriter::write_money(Appender& line, const StorableMoney& money, const S
 }
 
 void FactWriter::write_transactions(const ActivityKey& key, const facts::Activity& activity,
-                                    const derive::DerivedActivity& derived,
-                                    std::optional<std::int64_t> reporting_org) {
+                                    const derive::DerivedActivity& derived) {
   // What is looked up stands far apart in memory: asked for of all transactions first, it comes while others
   // are looked up.
-  m_parties.clear();
   m_terms_of.clear();
   for (std::size_t i = 0; i < activity.transactions.size(); ++i) {
     const facts::Transaction& transaction = activity.transactions[i];
-    m_parties.insert(m_parties.end(),
-                     {&transaction.provider.organisation, &transaction.receiver.organisation});
     m_terms_of.push_back(m_terms->terms(
         transaction, decimals_shown(derived.transactions[i].money.value, transaction.amount.text)));
   }
-  m_party_numbers.clear();
-  m_organisations->number_all(key.source_number, m_parties, m_party_numbers);
-  write_parties(key, reporting_org);
   m_splits.assign(derived.splits.size(), std::nullopt);
   for (std::size_t i = 0; i < activity.transactions.size(); ++i) {
     const facts::Transaction& transaction = activity.transactions[i];
@@ -59,16 +50,6 @@ void FactWriter::write_transactions(const ActivityKey& key, const facts::Activit
     write_transaction(key, transaction, {m_party_numbers[2 * i], m_party_numbers[2 * i + 1]}, m_terms_of[i],
                       of_it.money, storable, steps);
   }
-}
-
-void FactWriter::write_parties(const ActivityKey& key, std::optional<std::int64_t> reporting_org) {
-  m_all_parties = m_party_numbers;
-  m_all_parties.push_back(reporting_org);
-  std::sort(m_all_parties.begin(), m_all_parties.end());
-  const auto end = std::unique(m_all_parties.begin(), m_all_parties.end());
-  for (auto party = m_all_parties.begin(); party != end; ++party)
-    if (*party)
-      row(FactTable::party, key).integer(*party).end_row();
 }
 
 void FactWriter::write_again(const ActivityKey& key, const facts::Activity& activity,

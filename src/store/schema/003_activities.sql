@@ -23,7 +23,10 @@ CREATE TABLE packed.activity (
   capital_spend_percentage UINTEGER,
   conditions_attached BOOLEAN,
   gender_marker UINTEGER,
-  rmnch_marker UINTEGER
+  rmnch_marker UINTEGER,
+  -- Which organisations it names as its reporter, or as provider or receiver of one of its transactions: their
+  -- numbers, packed (store/packed_numbers.hpp). Which activities a question about organisations can be about.
+  parties BLOB USING COMPRESSION uncompressed
 );
 
 -- element: 'title' or 'description'.

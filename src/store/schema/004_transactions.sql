@@ -31,14 +31,6 @@ CREATE TABLE packed.transaction (
   usd_steps BIGINT USING COMPRESSION rle
 );
 
--- Which organisations an activity names as its reporter, or as provider or receiver of one of its transactions, each
--- once: which activities a question about organisations can be about.
-CREATE TABLE packed.party (
-  source_number INTEGER NOT NULL,
-  activity_ordinal INTEGER NOT NULL USING COMPRESSION rle,
-  organisation INTEGER NOT NULL -- organisation_number
-);
-
 -- What many transactions state alike, each combination once (or again where threads met it at once). Not of one source:
 -- what is left of a removed one does no harm. date_text, value_date_text: NULL where they are the ISO form of date and
 -- published_value_date. decimals: behind the point of the value as published, where that is nothing but the number; else

@@ -4,11 +4,58 @@
 #include "base/error.hpp"
 #include "scratch_folder.hpp"
 #include "store/duckdb_database.hpp"
+#include "store/packed_numbers.hpp"
 
 #include <doctest/doctest.h>
 
 namespace kept::store {
 namespace {
+
+TEST_CASE("numbers are packed to be found one by one") {
+  const std::vector<std::int64_t> numbers = {0, 1, 127, 128, 16'511, 2'147'483'647};
+  std::string bytes;
+  pack_numbers(numbers, bytes);
+  CHECK(bytes.size() == 1 + 1 + 1 + 1 + 2 + 5); // distances 0, 1, 126, 1, 16 383 and 2 147 467 136
+  std::vector<std::int64_t> read;
+  CHECK_FALSE(any_packed_number(bytes, [&](std::int64_t number) {
+    read.push_back(number);
+    return false;
+  }));
+  CHECK(read == numbers);
+  CHECK(any_packed_number(bytes, [](std::int64_t number) { return number == 128; }));
+  CHECK_FALSE(any_packed_number("", [](std::int64_t) { return true; }));
+  CHECK_FALSE(any_packed_number("\xFF", [](std::int64_t) { return true; })); // cut off
+  const std::string endless(1000, '\xFF');
+  any_packed_number(endless, [](std::int64_t) { return false; }); // damaged: some numbers, and an end
+}
+
+TEST_CASE("has_one_of finds rows one of whose packed numbers is in a list") {
+  const test::ScratchFolder folder;
+  const auto file = folder / "numbers.duckdb";
+  // 5 and 133; 300; none; an empty one
+  Database(file, {}).connect().execute("CREATE TABLE lists AS SELECT * FROM (VALUES (1, "
+                                       "'\\x05\\x80\\x01'::BLOB), (2, '\\xAC\\x02'::BLOB), (3, NULL), "
+                                       "(4, ''::BLOB)) t(i, packed)");
+  OpenOptions for_questions;
+  for_questions.read_only = true;
+  const Database database(file, for_questions);
+  const Connection connection = database.connect();
+  const auto found = [&](const std::vector<std::int64_t>& numbers, const char* negated = "") {
+    std::string rows;
+    for (Rows row = connection
+                        .prepare("SELECT i FROM lists WHERE " + std::string(negated) +
+                                 has_one_of("packed", numbers) + " ORDER BY 1")
+                        .rows();
+         row.next();)
+      rows += std::to_string(row.integer(0));
+    return rows;
+  };
+  CHECK(found({133}) == "1");
+  CHECK(found({5, 300}) == "12");
+  CHECK(found({128, 301}).empty());
+  CHECK(found({300}, "NOT ") == "14"); // null is neither
+  CHECK(found({}).empty());
+}
 
 TEST_CASE("is_one_of finds the numbers of a list, in columns of either kind, and no others") {
   const test::ScratchFolder folder;
