@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/transfer_score.hpp"
 
+#include "base/hash.hpp"
+
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 
 namespace kept::derive {
 namespace {
@@ -21,6 +24,7 @@ struct Agreement {
 };
 constexpr Agreement k_same_currency{5'000, 100};
 constexpr Agreement k_in_usd{50'000, 50};
+static_assert(k_million % k_same_currency.limit == 0 && k_million % k_in_usd.limit == 0); // see cannot_pair
 
 int sign(Int128 value) {
   return value > 0 ? 1 : value < 0 ? -1 : 0;
@@ -52,6 +56,16 @@ std::optional<std::int32_t> agree(std::int64_t apart, const Agreement& agreement
   if (apart > agreement.limit)
     return std::nullopt;
   return static_cast<std::int32_t>((agreement.limit - apart) * agreement.points / agreement.limit);
+}
+
+constexpr std::int64_t k_small = std::int64_t{1} << 54; ///< of amounts that a glance tells of
+
+bool is_small(Int128 amount) {
+  return amount > -k_small && amount < k_small;
+}
+
+std::uint64_t hash_of(std::string_view activity) {
+  return activity.empty() ? 0 : fast_hash(activity) | 1;
 }
 
 bool names(std::string_view named, std::string_view activity) {
@@ -92,6 +106,30 @@ std::int32_t transfer_score(const TransferSide& provider, const TransferSide& re
   if (linked)
     score += agreement ? k_linked_and_agreeing : k_linked + static_cast<std::int32_t>(k_million - apart);
   return score;
+}
+
+TransferGlance::TransferGlance(const TransferSide& side)
+    : has_usd(side.usd.has_value()), activity(hash_of(side.activity)),
+      counterpart(hash_of(side.counterpart_activity)) {
+  tells = side.currency.size() <= sizeof currency && is_small(side.value) && is_small(side.usd.value_or(0));
+  if (!tells)
+    return;
+  std::memcpy(&currency, side.currency.data(), side.currency.size());
+  value = static_cast<std::int64_t>(side.value);
+  usd = static_cast<std::int64_t>(side.usd.value_or(0));
+}
+
+bool cannot_pair(const TransferGlance& a, const TransferGlance& b) {
+  const bool may_be_linked = (a.counterpart != 0 && a.counterpart == b.activity) ||
+                             (b.counterpart != 0 && b.counterpart == a.activity);
+  if (!a.tells || !b.tells || may_be_linked)
+    return false;
+  const auto disagree = [](std::int64_t x, std::int64_t y, const Agreement& agreement) {
+    return std::abs(x - y) * (k_million / agreement.limit) > std::max(std::abs(x), std::abs(y));
+  };
+  if (a.currency == b.currency)
+    return disagree(a.value, b.value, k_same_currency);
+  return !a.has_usd || !b.has_usd || disagree(a.usd, b.usd, k_in_usd);
 }
 
 } // namespace kept::derive

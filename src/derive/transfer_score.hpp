@@ -39,4 +39,20 @@ std::int32_t transfer_score(const TransferSide& provider, const TransferSide& re
 /// Days that the dates of a pair may lie apart.
 inline constexpr int k_most_days_apart = 92;
 
+/// What of a side tells of most others, in a third of the memory, that they are no pair.
+struct TransferGlance {
+  TransferGlance() = default;
+  explicit TransferGlance(const TransferSide& side);
+
+  bool tells = false; ///< amounts and currency are such as nearly all are
+  bool has_usd = false;
+  std::uint64_t currency = 0;                  ///< its letters
+  std::int64_t value = 0, usd = 0;             ///< in units of 10^-4
+  std::uint64_t activity = 0, counterpart = 0; ///< hashes; 0: none
+};
+
+/// Whether transfer_score is certainly 0, whatever the dates: nothing links the two, and their amounts do not
+/// agree.
+bool cannot_pair(const TransferGlance& a, const TransferGlance& b);
+
 } // namespace kept::derive

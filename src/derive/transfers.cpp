@@ -17,6 +17,9 @@ namespace {
 /// of equal amounts within weeks, is paired in turn instead of at best.
 constexpr std::size_t k_most_candidates = 30'000'000;
 
+/// As many columns are looked at closely in less time than it takes to prepare a glance at each.
+constexpr std::size_t k_few_columns = 64;
+
 /// Reports of the same kind between the same two: only these can be pairs.
 struct BlockKey {
   TransferKind kind;
@@ -52,15 +55,23 @@ std::int32_t score_turned(const TransferSide& receiver, const TransferSide& prov
 template <typename Visit>
 void for_each_candidate(const std::vector<TransferSide>& rows, const std::vector<TransferSide>& columns,
                         Score score, Visit visit) {
-  std::uint32_t first = 0;
+  std::vector<TransferGlance> seen; // of few all are looked at closely
+  if (columns.size() > k_few_columns)
+    seen = std::vector<TransferGlance>(columns.begin(), columns.end());
+  std::uint32_t first = 0, end = 0; // of the columns within reach of a row
   for (std::uint32_t row = 0; row < rows.size(); ++row) {
+    const TransferGlance own = seen.empty() ? TransferGlance() : TransferGlance(rows[row]);
     while (first < columns.size() && rows[row].date - columns[first].date > k_most_days_apart)
       ++first;
-    for (std::uint32_t column = first;
-         column < columns.size() && columns[column].date - rows[row].date <= k_most_days_apart; ++column)
+    while (end < columns.size() && columns[end].date - rows[row].date <= k_most_days_apart)
+      ++end;
+    for (std::uint32_t column = first; column < end; ++column) {
+      if (!seen.empty() && cannot_pair(own, seen[column]))
+        continue;
       if (const std::int32_t points = score(rows[row], columns[column]); points > 0)
         if (!visit(row, column, points))
           return;
+    }
   }
 }
 

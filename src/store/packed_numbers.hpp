@@ -8,8 +8,8 @@
 
 namespace kept::store {
 
-/// Appends numbers, which ascend and are not negative, to `bytes`: of each how far it lies above the one before, seven
-/// bits a byte from the lowest on; the last byte of a number is below 128 (LEB128).
+/// Appends numbers, which ascend and are not negative, to `bytes`: of each how far it lies above the one
+/// before, seven bits a byte from the lowest on; the last byte of a number is below 128 (LEB128).
 inline void pack_numbers(std::span<const std::int64_t> numbers, std::string& bytes) {
   std::int64_t before = 0;
   for (const std::int64_t number : numbers) {

@@ -49,6 +49,49 @@ std::string shown(const std::vector<TransferReport>& reports) {
   return text;
 }
 
+TEST_CASE("a glance dismisses no two reports that could be a pair") {
+  std::mt19937 random(5);
+  const auto one_of = [&](std::vector<const char*> values) { return values[random() % values.size()]; };
+  const auto any_report = [&](ReportedBy side) {
+    TransferReport given =
+        report(side, 0,
+               one_of({"1000", "995", "994.9999", "1005.0251", "0", "-1000", "-995", "12.34",
+                       "90000000000000000000", "89550000000000000000"}),
+               one_of({"EUR", "USD", "", "a currency of many letters"}),
+               one_of({nullptr, "1000", "950", "949.9999", "-950", "90000000000000000000"}));
+    given.activity = one_of({"", "XX-DONOR-1", "XX-AGENCY-1"});
+    given.counterpart_activity = one_of({"", "", "XX-DONOR-1", "XX-AGENCY-1"});
+    return given;
+  };
+  int dismissed = 0, no_pairs = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    const TransferReport given = any_report(P), taken = any_report(R);
+    const TransferSide provider = side_of(given), receiver = side_of(taken);
+    const bool no_pair = transfer_score(provider, receiver) == 0;
+    const bool dismisses = cannot_pair(TransferGlance(provider), TransferGlance(receiver));
+    CHECK((!dismisses || no_pair));
+    CHECK(dismisses == cannot_pair(TransferGlance(receiver), TransferGlance(provider)));
+    no_pairs += no_pair ? 1 : 0;
+    dismissed += dismisses ? 1 : 0;
+  }
+  CHECK(dismissed >
+        no_pairs / 10); // of these amounts, most of which are near each other or out of the ordinary
+}
+
+TEST_CASE("in a large block too amounts pair up to 0.5 % apart") {
+  std::vector<TransferReport> reports;
+  for (int i = 0; i < 200; i += 2) {
+    reports.push_back(report(P, 0, fmt::format("{}", 1000 * (i + 2)).c_str()));
+    reports.push_back(report(R, 0, fmt::format("{}", 995 * (i + 2) - (i % 4 == 0 ? 0 : 1)).c_str()));
+  }
+  const std::vector<TransferPair> pairs = pair_transfers(reports);
+  REQUIRE(pairs.size() == 50);
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    CHECK(pairs[i].provider_report == 4 * i);
+    CHECK(pairs[i].receiver_report == 4 * i + 1);
+  }
+}
+
 TEST_CASE("amounts of one currency pair up to 0.5 % of the larger apart (RULES.md 5)") {
   CHECK(pairs_up(report(P, 0, "1000"), report(R, 0, "1000.0000")));
   CHECK(pairs_up(report(P, 0, "1000"), report(R, 0, "995")));
