@@ -5,6 +5,7 @@
 
 #include <rapidjson/prettywriter.h>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -12,12 +13,38 @@ namespace kept::publish {
 namespace {
 
 /// RapidJSON's output stream concept over a string, which saves the copy out of its own buffer.
-struct StringStream {
+class StringStream {
+public:
   using Ch = char;
-  std::string bytes;
-  void Put(char c) { bytes += c; } // NOLINT: the names are RapidJSON's
-  void Flush() {}                  // NOLINT
+  void Put(char c) { // NOLINT: the names are RapidJSON's
+    reserve(1);
+    m_bytes[m_size++] = c;
+  }
+  void Flush() {} // NOLINT
+
+  void reserve(std::size_t count) {
+    if (m_bytes.size() - m_size < count)
+      m_bytes.resize(std::max(2 * m_bytes.size(), m_size + count));
+  }
+  void put_reserved(char c) { m_bytes[m_size++] = c; }
+  /// What was put so far; the stream is then empty.
+  std::string take() {
+    m_bytes.resize(std::exchange(m_size, 0));
+    return std::exchange(m_bytes, {});
+  }
+
+private:
+  std::string m_bytes; ///< m_size of them are written
+  std::size_t m_size = 0;
 };
+
+// Found by RapidJSON for this stream: a text is written without a question at each of its characters.
+void PutReserve(StringStream& stream, std::size_t count) { // NOLINT
+  stream.reserve(count);
+}
+void PutUnsafe(StringStream& stream, char c) { // NOLINT
+  stream.put_reserved(c);
+}
 
 rapidjson::SizeType size_of(std::string_view text) {
   return static_cast<rapidjson::SizeType>(text.size());
@@ -80,8 +107,12 @@ void JsonWriter::key(std::string_view name) {
 }
 
 void JsonWriter::value(std::string_view text) {
-  const std::string sound = repair_utf8(text);
-  m_state->writer.String(sound.data(), size_of(sound));
+  if (is_utf8(text)) {
+    m_state->writer.String(text.data(), size_of(text));
+  } else {
+    const std::string sound = repair_utf8(text);
+    m_state->writer.String(sound.data(), size_of(sound));
+  }
 }
 
 void JsonWriter::value(double number) {
@@ -107,12 +138,12 @@ void JsonWriter::text_field(std::string_view name, std::string_view text) {
 }
 
 std::string JsonWriter::drain() {
-  return std::exchange(m_state->stream.bytes, {});
+  return m_state->stream.take();
 }
 
 std::string JsonWriter::take() {
   m_state->stream.Put('\n');
-  return std::move(m_state->stream.bytes);
+  return m_state->stream.take();
 }
 
 bool is_json_number(std::string_view token) {
