@@ -26,10 +26,9 @@ class NumberSet {
 public:
   explicit NumberSet(std::vector<std::int64_t> numbers) : m_numbers(std::move(numbers)) {
     std::sort(m_numbers.begin(), m_numbers.end());
-    m_one_bit_each = m_numbers.empty() || (m_numbers.front() >= 0 && m_numbers.back() < k_most_bits);
-    const std::size_t bits = m_one_bit_each
-                                 ? (m_numbers.empty() ? 0 : static_cast<std::size_t>(m_numbers.back()))
-                                 : 8 * m_numbers.size();
+    m_one_bit_each = !m_numbers.empty() && m_numbers.front() >= 0 && m_numbers.back() < k_most_bits;
+    const std::size_t bits =
+        m_one_bit_each ? static_cast<std::size_t>(m_numbers.back()) : k_bits_each * m_numbers.size();
     m_marks.resize(std::bit_ceil(bits / 64 + 1));
     for (const std::int64_t number : m_numbers)
       m_marks[word_of(number)] |= bit_of(number);
@@ -43,7 +42,8 @@ public:
   }
 
 private:
-  static constexpr std::int64_t k_most_bits = std::int64_t{1} << 26; ///< 8 MB
+  static constexpr std::int64_t k_most_bits = std::int64_t{1} << 20; ///< of numbers with one bit each
+  static constexpr std::size_t k_bits_each = 32; ///< of others: one in 32 is met by chance
 
   std::size_t word_of(std::int64_t number) const {
     return static_cast<std::uint64_t>(number) / 64 & (m_marks.size() - 1);
