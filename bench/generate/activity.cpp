@@ -16,14 +16,17 @@ Defect choose_defect(Random& random, unsigned permille) {
 
 } // namespace
 
+OrganisationNumber reporter_of(const Programme& programme, bool of_provider) {
+  return of_provider ? programme.provider : programme.receiver;
+}
+
 void add_identifier(Text& text, const Programme& programme, bool of_provider) {
-  add_reference(text, of_provider ? programme.provider : programme.receiver);
+  add_reference(text, reporter_of(programme, of_provider));
   text.add(of_provider ? "-A" : "-B", Padded{programme.number, 8});
 }
 
 OrganisationNumber publisher_of(const Recipe& recipe, std::uint64_t number) {
-  const Programme programme = make_programme(recipe.seed, number / 2);
-  return number % 2 == 0 ? programme.provider : programme.receiver;
+  return reporter_of(make_programme(recipe.seed, number / 2), number % 2 == 0);
 }
 
 std::uint64_t add_activity(Text& text, const Recipe& recipe, std::uint64_t number) {

@@ -39,6 +39,9 @@ void add_description(Text& text, ActivityDraft& draft);
 void add_transactions(Text& text, ActivityDraft& draft);
 void add_results(Text& text, ActivityDraft& draft);
 
+/// Who reports the provider's or the receiver's activity.
+OrganisationNumber reporter_of(const Programme& programme, bool of_provider);
+
 /// XE-BENCH-0001-A00000012 of the provider's side, …-B00000012 of the receiver's.
 void add_identifier(Text& text, const Programme& programme, bool of_provider);
 

@@ -55,7 +55,7 @@ void add_participant(Text& text, OrganisationNumber organisation, int role) {
 void add_participants(Text& text, ActivityDraft& draft) {
   const Programme& programme = draft.programme;
   add_participant(text, programme.provider, 1);
-  add_participant(text, draft.of_provider ? programme.provider : programme.receiver, 2);
+  add_participant(text, reporter_of(programme, draft.of_provider), 2);
   add_participant(text, programme.receiver, 4);
   for (int i = draft.random.between(0, 2); i > 0; --i) {
     text.add("    <participating-org type=\"22\" role=\"4\">\n      <narrative>");
@@ -169,7 +169,7 @@ void add_budgets(Text& text, ActivityDraft& draft) {
 
 void add_description(Text& text, ActivityDraft& draft) {
   const Programme& programme = draft.programme;
-  const OrganisationNumber reporter = draft.of_provider ? programme.provider : programme.receiver;
+  const OrganisationNumber reporter = reporter_of(programme, draft.of_provider);
   text.add("  <iati-activity");
   if (draft.defect != Defect::no_currency)
     text.add(" default-currency=\"", programme.currency, "\"");

@@ -14,8 +14,8 @@ namespace kept::bench {
 namespace {
 
 constexpr std::size_t k_piece = std::size_t{1} << 20; ///< bytes that are written at once
-constexpr std::size_t k_publisher_piece =
-    k_piece / 16; ///< likewise, where as many files wait as there are publishers
+/// Likewise, where as many files wait as there are publishers.
+constexpr std::size_t k_publisher_piece = k_piece / 16;
 
 // Made-up data must say so to people and to programs; the attribute is of another namespace, as the schema
 // demands.

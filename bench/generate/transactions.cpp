@@ -106,7 +106,7 @@ void add_spending(Text& text, ActivityDraft& draft) {
     amount = -amount; // a correction
   const Type type = draft.of_provider || draft.random.chance(500) ? Type::expenditure : Type::disbursement;
   begin_transaction(text, draft, type, day, amount);
-  add_party(text, "provider", draft.of_provider ? programme.provider : programme.receiver, programme, false);
+  add_party(text, "provider", reporter_of(programme, draft.of_provider), programme, false);
   text.add("      <receiver-org type=\"80\">\n        <narrative>");
   add_local_name(text, draft.random);
   text.add("</narrative>\n      </receiver-org>\n");

@@ -109,10 +109,7 @@ void bind_numbers(duckdb_bind_info info) {
       info, [](void* held) -> void* { return new Held(*static_cast<Held*>(held)); });
 }
 
-bool holds(const NumberSet& numbers, std::int32_t number) {
-  return numbers.contains(number);
-}
-bool holds(const NumberSet& numbers, std::uint32_t number) {
+bool holds(const NumberSet& numbers, std::int64_t number) {
   return numbers.contains(number);
 }
 bool holds(const NumberSet& numbers, duckdb_string_t packed) {

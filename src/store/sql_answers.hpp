@@ -2,14 +2,18 @@
 #pragma once
 
 #include "store/duckdb_database.hpp"
+#include "store/number_filter.hpp"
 #include "store/sql_conditions.hpp"
 #include "store/sql_evidence.hpp"
 
-#include <span>
+#include <fmt/format.h>
+
 #include <string>
 #include <vector>
 
-// How the questions of SqlEvidence are run and their answers read.
+// How the questions of SqlEvidence are run and their answers read. Those about few of many rows have two
+// steps: which rows are meant, decided by numbers alone, and what the texts of those few rows are
+// (ask_about_chosen).
 
 namespace kept::store {
 
@@ -65,16 +69,27 @@ std::vector<Record> SqlEvidence::ask(const std::string& select, const SqlConditi
   return read_answer<Record>(statement, 0, read);
 }
 
-/// Makes the temporary table `name` of what `select` answers, whose parameters are those of `conditions` in
-/// order; how many rows it has.
-inline std::size_t make_table(const Connection& connection, const std::string& name,
-                              const std::string& select, std::span<const SqlConditions> conditions) {
-  Statement making = connection.prepare("CREATE TEMP TABLE " + name + " AS " + select);
-  for (const SqlConditions& some : conditions)
-    some.bind(making);
-  Rows made = making.rows();
-  made.next();
-  return static_cast<std::size_t>(made.number(0).value_or(0));
+/// That `expression` is one of the numbers that `select` selects, as long as these are few: else all may
+/// pass. The column behind it is then all that is read of most blocks; a join would decode those beside it
+/// first.
+inline std::string among(const Connection& connection, std::string_view expression,
+                         const std::string& select) {
+  constexpr std::size_t few = 50'000;
+  SqlNumbers::Numbers numbers;
+  for (Rows rows = connection.prepare(fmt::format("{} LIMIT {}", select, few + 1)).rows(); rows.next();)
+    if (const auto number = rows.number(0))
+      numbers.push_back(*number);
+  return numbers.size() > few ? "true" : is_one_of(expression, numbers);
+}
+
+/// The organisations of `chosen`, whose columns `numbers` hold them: one pass over the organisations for all
+/// roles.
+inline std::string named(const Connection& connection, std::string_view numbers) {
+  const std::string all = fmt::format("SELECT DISTINCT unnest([{}]) FROM chosen", numbers);
+  return fmt::format(
+      "WITH named AS MATERIALIZED (SELECT organisation_number, ref, name FROM packed.organisation "
+      "WHERE organisation_number IN ({}) AND {})",
+      all, among(connection, "organisation_number", all));
 }
 
 template <typename Record, typename Names, typename Read>
@@ -83,7 +98,12 @@ std::vector<Record> SqlEvidence::ask_about_chosen(const Connection& connection, 
                                                   const Read& read) const {
   if (choice.impossible())
     return {};
-  const std::size_t count = make_table(connection, "chosen", choice.sql, choice.conditions);
+  Statement making = connection.prepare("CREATE TEMP TABLE chosen AS " + choice.sql);
+  for (const SqlConditions& some : choice.conditions)
+    some.bind(making);
+  Rows made = making.rows();
+  made.next();
+  const auto count = static_cast<std::size_t>(made.number(0).value_or(0));
   Statement statement = connection.prepare(names(connection) + question);
   return read_answer<Record>(statement, count, read);
 }

@@ -74,8 +74,8 @@ TEST_CASE("a glance dismisses no two reports that could be a pair") {
     no_pairs += no_pair ? 1 : 0;
     dismissed += dismisses ? 1 : 0;
   }
-  CHECK(dismissed >
-        no_pairs / 10); // of these amounts, most of which are near each other or out of the ordinary
+  // Of these amounts, most of which are near each other or out of the ordinary.
+  CHECK(dismissed > no_pairs / 10);
 }
 
 TEST_CASE("in a large block too amounts pair up to 0.5 % apart") {

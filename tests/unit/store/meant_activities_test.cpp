@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/meant_activities.hpp"
 
-#include "store/duckdb_database.hpp"
 #include "store/example_facts.hpp"
+#include "store/open_for_questions.hpp"
 
 #include <doctest/doctest.h>
 
@@ -43,9 +43,7 @@ TEST_CASE("activities are meant that all organisations of a filter are parties o
        {example_source("a.xml", 'a',
                        {reported_by(k_taker, k_giver, k_taker), reported_by(k_other, k_giver, k_other),
                         reported_by(k_giver, {}, k_taker), reported_by(k_other, {}, {})})});
-  OpenOptions for_questions;
-  for_questions.read_only = true;
-  const Database database(here.store(), for_questions);
+  const Database database = open_for_questions(here.store());
   const SqlNumbers numbers(database, true);
   using Ordinals = std::set<std::int64_t>;
   const auto meant_by = [&](const std::vector<MoneyFilter>& filters) -> std::optional<Ordinals> {

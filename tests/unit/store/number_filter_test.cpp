@@ -3,7 +3,7 @@
 
 #include "base/error.hpp"
 #include "scratch_folder.hpp"
-#include "store/duckdb_database.hpp"
+#include "store/open_for_questions.hpp"
 #include "store/packed_numbers.hpp"
 
 #include <doctest/doctest.h>
@@ -36,9 +36,7 @@ TEST_CASE("has_one_of finds rows one of whose packed numbers is in a list") {
   Database(file, {}).connect().execute("CREATE TABLE lists AS SELECT * FROM (VALUES (1, "
                                        "'\\x05\\x80\\x01'::BLOB), (2, '\\xAC\\x02'::BLOB), (3, NULL), "
                                        "(4, ''::BLOB)) t(i, packed)");
-  OpenOptions for_questions;
-  for_questions.read_only = true;
-  const Database database(file, for_questions);
+  const Database database = open_for_questions(file);
   const Connection connection = database.connect();
   const auto found = [&](const std::vector<std::int64_t>& numbers, const char* negated = "") {
     std::string rows;
@@ -63,9 +61,7 @@ TEST_CASE("is_one_of finds the numbers of a list, in columns of either kind, and
   Database(file, {}).connect().execute(
       "CREATE TABLE numbers AS SELECT i::INTEGER AS plain, i::UINTEGER AS code, "
       "CASE WHEN i % 2 = 0 THEN i::INTEGER END AS gaps FROM range(100000) t(i)");
-  OpenOptions for_questions;
-  for_questions.read_only = true;
-  const Database database(file, for_questions);
+  const Database database = open_for_questions(file);
   const Connection connection = database.connect();
   const auto found = [&](const std::string& condition) {
     std::vector<std::int64_t> numbers;
