@@ -30,8 +30,8 @@ std::string any_of(std::span<const SqlConditions> choices) {
 }
 
 /// A SELECT of `columns` of the transactions t, and their activities a, that meet one of `choices`, of which
-/// there is one at least. `meant`: which activities these can be of, if that is known: of the columns of transactions only the blocks are
-/// then decoded that hold one of theirs.
+/// there is one at least. `meant`: which activities these can be of, if that is known: of the columns of
+/// transactions only the blocks are then decoded that hold one of theirs.
 BoundSelect select_transactions(const std::string& columns, std::span<const SqlConditions> choices,
                                 const std::optional<std::vector<MeantActivities>>& meant) {
   BoundSelect all;
