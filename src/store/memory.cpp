@@ -9,31 +9,26 @@ namespace kept::store {
 
 namespace {
 
-constexpr std::uint64_t k_mebibyte = std::uint64_t{1} << 20, k_least_for_loading = 112 * k_mebibyte,
-                        k_least_for_comparing = 192 * k_mebibyte;
-
-/// `for_all`, and `for_each` hardware thread.
-std::uint64_t by_threads(std::uint64_t for_all, std::uint64_t for_each) {
-  return (for_all + for_each * std::max(1U, std::thread::hardware_concurrency())) * k_mebibyte;
-}
+constexpr std::uint64_t k_mebibyte = std::uint64_t{1} << 20, k_least = 112 * k_mebibyte;
 
 /// `wanted`, but not more than half of the machine's memory, and never less than the least.
-std::uint64_t within_machine(std::uint64_t wanted, std::uint64_t least) {
+std::uint64_t within_machine(std::uint64_t wanted) {
   const long pages = ::sysconf(_SC_PHYS_PAGES), page_size = ::sysconf(_SC_PAGESIZE);
   if (pages <= 0 || page_size <= 0)
-    return least;
+    return k_least;
   const std::uint64_t half = static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(page_size) / 2;
-  return std::max(least, std::min(half, wanted));
+  return std::max(k_least, std::min(half, wanted));
 }
 
 } // namespace
 
 std::uint64_t memory_for_loading() {
-  return within_machine(by_threads(48, 32), k_least_for_loading);
+  constexpr std::uint64_t for_all = 48 * k_mebibyte, for_each_thread = 32 * k_mebibyte;
+  return within_machine(for_all + for_each_thread * std::max(1U, std::thread::hardware_concurrency()));
 }
 
 std::uint64_t memory_for_comparing(std::uint64_t store_size) {
-  return within_machine(std::max(by_threads(64, 64), store_size / 5), k_least_for_comparing);
+  return std::max(memory_for_loading(), within_machine(store_size / 5));
 }
 
 } // namespace kept::store

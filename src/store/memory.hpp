@@ -10,11 +10,9 @@ namespace kept::store {
 /// keeps blocks that are not needed again.
 std::uint64_t memory_for_loading();
 
-/// Likewise while the sources in a store of so many bytes are compared with each other: 64 MiB for each
-/// thread and 64 MiB besides, at least 192 MiB, or a fifth of the store where that is more, since not
-/// everything that DuckDB groups, joins and sorts can be spilled. 4 million transactions, a store of 450 MB,
-/// need 160 MiB, though 20 million, a store of 2.2 GB, need no more; 24 million, each activity in two
-/// versions, more than 192.
+/// Likewise while the sources in a store of so many bytes are compared with each other: a fifth of them where
+/// that is more, since not everything that DuckDB groups and joins can be spilled. 4 million transactions, a
+/// store of 450 MB, need 64 MiB; 24 million, each activity in two versions, more than 192.
 std::uint64_t memory_for_comparing(std::uint64_t store_size);
 
 } // namespace kept::store
