@@ -39,10 +39,10 @@ lint: build ## clang-tidy over every source file, shellcheck over the scripts
 	@bash tools/lint.sh $(BUILD)
 
 format: ## format the sources in place
-	@git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
+	@git ls-files -co --exclude-standard '*.cpp' '*.hpp' | xargs clang-format -i
 
 check-format: ## fail where a source is not formatted
-	@git ls-files '*.cpp' '*.hpp' | xargs clang-format --dry-run --Werror
+	@git ls-files -co --exclude-standard '*.cpp' '*.hpp' | xargs clang-format --dry-run --Werror
 
 policy: ## fail where an include runs the wrong way between rooms, or a rule of the project is broken
 	@python3 tools/policy.py

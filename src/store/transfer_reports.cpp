@@ -100,10 +100,12 @@ struct Range {
 };
 
 std::vector<Range> ranges_of_providers(const Connection& connection, const ReportSizes& sizes) {
-  const std::string looked_at = "(FROM packed.transaction TABLESAMPLE SYSTEM(" + std::to_string(sizes.percent_looked_at) + " PERCENT))";
+  const std::string looked_at =
+      "(FROM packed.transaction TABLESAMPLE SYSTEM(" + std::to_string(sizes.percent_looked_at) + " PERCENT))";
   std::vector<Range> ranges(1);
   for (Rows rows =
-           connection.prepare("SELECT r.provider, count(*)" + reports_of(looked_at) + " GROUP BY ALL ORDER BY ALL")
+           connection
+               .prepare("SELECT r.provider, count(*)" + reports_of(looked_at) + " GROUP BY ALL ORDER BY ALL")
                .rows();
        rows.next();) {
     Range& range = ranges.back();
@@ -128,7 +130,8 @@ std::size_t fitting(std::span<const Range> next, std::int64_t room) {
 } // namespace
 
 Decimal Reports::money(std::int64_t units_or_index, bool is_wide) const {
-  return Decimal::from_units(is_wide ? wide[static_cast<std::size_t>(units_or_index)] : Int128{units_or_index},
+  return Decimal::from_units(is_wide ? wide[static_cast<std::size_t>(units_or_index)]
+                                     : Int128{units_or_index},
                              derive::k_money_scale);
 }
 

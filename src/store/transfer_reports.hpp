@@ -56,14 +56,15 @@ using TakeReports = std::function<void(const Reports&, std::span<const std::vect
 
 /// How reports are read.
 struct ReportSizes {
-  std::int64_t of_range = 8'192;     ///< about; more where a provider has more
-  std::int64_t at_once = 1'250'000;  ///< about; a quarter of all where that is more
-  int percent_looked_at = 5;         ///< of the transactions, to learn who has how many
+  std::int64_t of_range = 8'192;    ///< about; more where a provider has more
+  std::int64_t at_once = 1'250'000; ///< about; a quarter of all where that is more
+  int percent_looked_at = 5;        ///< of the transactions, to learn who has how many
 };
 
 /// Calls `take` until all the reports in the store were given. The database only finds them and does not sort
 /// them: where what it may have is nearly enough for that, it begins in memory and then runs out.
-void read_transfer_reports(const Connection& connection, const TakeReports& take, const ReportSizes& sizes = {});
+void read_transfer_reports(const Connection& connection, const TakeReports& take,
+                           const ReportSizes& sizes = {});
 
 /// The activities of the other side, as reports name them, by numbers that stand for their identifiers. They
 /// are asked for only where both sides report, so they are not joined to all reports.
