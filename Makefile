@@ -5,6 +5,8 @@
 JOBS ?= $(shell nproc)
 BUILD := build
 XSD := $(wildcard ../shared/standard/xsd)
+# Those that git does not know yet, too.
+LIST_SOURCES := git ls-files -co --exclude-standard '*.cpp' '*.hpp'
 SHARED := $(addprefix ../shared/data/,iati indicators sdmx income-groups)
 
 help: ## show what can be made
@@ -39,10 +41,10 @@ lint: build ## clang-tidy over every source file, shellcheck over the scripts
 	@bash tools/lint.sh $(BUILD)
 
 format: ## format the sources in place
-	@git ls-files -co --exclude-standard '*.cpp' '*.hpp' | xargs clang-format -i
+	@$(LIST_SOURCES) | xargs clang-format -i
 
 check-format: ## fail where a source is not formatted
-	@git ls-files -co --exclude-standard '*.cpp' '*.hpp' | xargs clang-format --dry-run --Werror
+	@$(LIST_SOURCES) | xargs clang-format --dry-run --Werror
 
 policy: ## fail where an include runs the wrong way between rooms, or a rule of the project is broken
 	@python3 tools/policy.py
